@@ -1,0 +1,85 @@
+import { relatedId, type Task } from '#contract/task.ts'
+import { createSignals } from './signals.ts'
+
+/** A server copy and when its request started, which orders copies that say nothing better. */
+interface Copy {
+  task: Task
+  startOrder: number
+}
+
+/** The newest server copy of every task seen, wherever it came from. Never holds a guess. */
+export interface AcceptedTasks {
+  get(id: number): Task | undefined
+  /** A number to take when a request starts: later requests have greater ones. */
+  nextOrder(): number
+  /** Takes each copy that is newer than the one held. `startOrder` is `nextOrder()` at the request's start. */
+  accept(tasks: readonly Task[], startOrder: number): void
+  /** Forgets a task that the service says is gone. */
+  remove(id: number): void
+  subscribeTo(id: number, listener: () => void): () => void
+  subscribe(listener: () => void): () => void
+  /** Forgets everything, at sign-out. */
+  clear(): void
+}
+
+/** An empty store; the app has one (`acceptedTasks`), a test makes its own. */
+export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): AcceptedTasks {
+  const copies = new Map<number, Copy>()
+  const signals = createSignals<number>()
+  let order = 0
+
+  return {
+    get: (id) => copies.get(id)?.task,
+    nextOrder: () => ++order,
+    accept(tasks, startOrder) {
+      const changed: number[] = []
+      for (const task of tasks) {
+        const held = copies.get(task.id)
+        const copy = { task, startOrder }
+        if (held && !newer(copy, held)) continue
+        copies.set(task.id, held ? { task: withKnownRights(task, held.task), startOrder } : copy)
+        changed.push(task.id)
+      }
+      if (changed.length > 0) signals.emit(changed)
+    },
+    remove(id) {
+      if (copies.delete(id)) signals.emit([id])
+    },
+    subscribeTo: signals.subscribeTo,
+    subscribe: signals.subscribe,
+    clear() {
+      copies.clear()
+      signals.emitAll()
+    },
+  }
+}
+
+/**
+ * Whether `copy` replaces `held`. `meta.rev` decides where both have one; else `updatedAt`, then the start order of the
+ * requests (from Outreach, which has no `rev`). A copy of the same age that was asked for later wins: it may know more
+ * (rights), and it says the same.
+ */
+export function isNewerCopy(copy: Copy, held: Copy): boolean {
+  const byRev = compare(copy.task.meta?.rev, held.task.meta?.rev)
+  if (byRev !== 0) return byRev > 0
+  const byTime = compare(time(copy.task.attributes.updatedAt), time(held.task.attributes.updatedAt))
+  return byTime !== 0 ? byTime > 0 : copy.startOrder >= held.startOrder
+}
+
+function compare(a: number | undefined, b: number | undefined): number {
+  return a === undefined || b === undefined ? 0 : a - b
+}
+
+function time(instant: string | null): number | undefined {
+  return instant === null ? undefined : Date.parse(instant)
+}
+
+/** Write answers carry no rights; those already known still hold while the owner, on whom they depend, is the same. */
+function withKnownRights(task: Task, held: Task): Task {
+  if (task.meta?.canWrite !== undefined || held.meta?.canWrite === undefined) return task
+  if (relatedId(task, 'owner') !== relatedId(held, 'owner')) return task
+  return { ...task, meta: { ...task.meta, canWrite: held.meta.canWrite, canDelete: held.meta.canDelete } }
+}
+
+/** The page's own store. */
+export const acceptedTasks = createAcceptedTasks()

@@ -1,0 +1,60 @@
+import { useSyncExternalStore } from 'react'
+import { createSignals } from './signals.ts'
+
+/** `refused`: the service said no and why. `alreadyDone`: somebody else got there first, and the goal is met. */
+export type NoticeKind = 'refused' | 'alreadyDone'
+
+/** One thing to tell a person, once. A toast region shows them all and dismisses by id. */
+export interface Notice {
+  id: string
+  kind: NoticeKind
+  taskId: number
+  taskName: string
+  /** A whole sentence: what did not happen and why. */
+  message: string
+  /** Tries the same action again, where that can help. */
+  retry?: () => void
+}
+
+/** Notices in the order they came. */
+export interface Notices {
+  all(): readonly Notice[]
+  /** Adds `notice`, unless one of the same id was ever added: each refusal tells once. */
+  add(notice: Notice): void
+  dismiss(id: string): void
+  subscribe(listener: () => void): () => void
+  clear(): void
+}
+
+/** An empty store; the app has one (`notices`), a test makes its own. */
+export function createNotices(): Notices {
+  const signals = createSignals<never>()
+  const told = new Set<string>()
+  let list: readonly Notice[] = []
+  const set = (next: readonly Notice[]) => {
+    list = next
+    signals.emit([])
+  }
+  return {
+    all: () => list,
+    add(notice) {
+      if (told.has(notice.id)) return
+      told.add(notice.id)
+      set([...list, notice])
+    },
+    dismiss: (id) => set(list.filter((notice) => notice.id !== id)),
+    subscribe: signals.subscribe,
+    clear() {
+      told.clear()
+      set([])
+    },
+  }
+}
+
+/** The page's own store. */
+export const notices = createNotices()
+
+/** All notices not yet dismissed, oldest first. */
+export function useNotices(): readonly Notice[] {
+  return useSyncExternalStore(notices.subscribe, notices.all)
+}

@@ -1,0 +1,39 @@
+/** Listeners by key, and for any key: what the stores of this folder share. */
+export interface Signals<Key> {
+  /** Calls `listener` when `key` changes. Returns the unsubscriber. */
+  subscribeTo(key: Key, listener: () => void): () => void
+  /** Calls `listener` once after each change, however many keys it touched. Returns the unsubscriber. */
+  subscribe(listener: () => void): () => void
+  /** Tells everyone whom a change of `keys` concerns. */
+  emit(keys: Iterable<Key>): void
+  /** Tells everyone. */
+  emitAll(): void
+}
+
+/** Listener lists for an external store with a subscription per key, so that one change re-renders one row. */
+export function createSignals<Key>(): Signals<Key> {
+  const byKey = new Map<Key, Set<() => void>>()
+  const any = new Set<() => void>()
+
+  function emit(keys: Iterable<Key>): void {
+    for (const key of keys) byKey.get(key)?.forEach((listener) => listener())
+    any.forEach((listener) => listener())
+  }
+
+  return {
+    subscribeTo(key, listener) {
+      const listeners = byKey.get(key) ?? new Set()
+      byKey.set(key, listeners.add(listener))
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0 && byKey.get(key) === listeners) byKey.delete(key)
+      }
+    },
+    subscribe(listener) {
+      any.add(listener)
+      return () => any.delete(listener)
+    },
+    emit,
+    emitAll: () => emit([...byKey.keys()]),
+  }
+}

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import { readCollection } from './collection.ts'
+import type { Related } from './related-schemas.ts'
+
+export type TaskPriority = Related<'taskPriority'>
+
+/** Every priority, the most urgent first. */
+export const taskPrioritiesQuery = queryOptions({
+  queryKey: ['taskPriorities'],
+  queryFn: ({ signal }) => readCollection('taskPriority', '/api/v2/taskPriorities?sort=-weight&page[size]=1000', signal),
+  staleTime: 5 * 60_000,
+})

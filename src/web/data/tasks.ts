@@ -1,0 +1,74 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { taskDocumentSchema, taskListSchema, type Task } from '#contract/task.ts'
+import { acceptedTasks } from './accepted-tasks.ts'
+import { ownPath } from './collection.ts'
+import { rememberRelated } from './related.ts'
+import { isNotFound } from './request-failure.ts'
+import { request } from './request.ts'
+import { taskListPath, taskPath, type TaskListParams } from './task-paths.ts'
+
+/** One page of a list: ids in the server's order. The tasks themselves are in `acceptedTasks`, newest copy each. */
+export interface TaskPage {
+  ids: readonly number[]
+  /** Path of the next page, or null on the last. */
+  next: string | null
+  /** How many the whole list holds; null where not counted, or where the service gave up counting. */
+  count: number | null
+}
+
+/** The tasks of one view, a page at a time. */
+export function taskListQuery(params: TaskListParams) {
+  return infiniteQueryOptions({
+    queryKey: ['tasks', 'list', params],
+    queryFn: ({ pageParam, signal }) => readTaskPage(pageParam ?? taskListPath(params), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    // Rows must not move under the hand; screens refresh when the person asks or moves on.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+}
+
+/** Ids of a list in the server's order, each once: a row that moved between two page reads appears where it was first. */
+export function listedIds(pages: readonly TaskPage[] | undefined): number[] {
+  return [...new Set(pages?.flatMap((page) => page.ids))]
+}
+
+/** One task with everything the drawer shows. Resolves with its id; read it with `useVisibleTask`. */
+export function taskQuery(id: number) {
+  return queryOptions({
+    queryKey: ['tasks', 'one', id],
+    queryFn: async ({ signal }) => (await readTask(id, signal)).id,
+  })
+}
+
+/** Reads one task afresh and accepts it. A 404 makes the page forget it. */
+export async function readTask(id: number, signal?: AbortSignal): Promise<Task> {
+  const startOrder = acceptedTasks.nextOrder()
+  try {
+    const document = await request(taskPath(id), { schema: taskDocumentSchema, signal })
+    signal?.throwIfAborted()
+    rememberRelated(document.included)
+    acceptedTasks.accept([document.data], startOrder)
+    return document.data
+  } catch (error) {
+    if (isNotFound(error)) acceptedTasks.remove(id)
+    throw error
+  }
+}
+
+async function readTaskPage(path: string, signal: AbortSignal): Promise<TaskPage> {
+  const startOrder = acceptedTasks.nextOrder()
+  const document = await request(path, { schema: taskListSchema, signal })
+  // An answer that was already read when the person signed out must not fill the stores again.
+  signal.throwIfAborted()
+  rememberRelated(document.included)
+  acceptedTasks.accept(document.data, startOrder)
+  const { count, count_truncated: truncated } = document.meta ?? {}
+  return {
+    ids: document.data.map((task) => task.id),
+    next: ownPath(document.links?.next),
+    count: count === undefined || (count === 0 && truncated) ? null : count,
+  }
+}

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import { readCollection } from './collection.ts'
+import type { Related } from './related-schemas.ts'
+
+export type User = Related<'user'>
+
+/** Everybody who can own a task, by last name. `name` itself is neither filterable nor sortable in Outreach. */
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: ({ signal }) => readCollection('user', '/api/v2/users?filter[locked]=false&sort=lastName,firstName&page[size]=1000', signal),
+  staleTime: 5 * 60_000,
+})
