@@ -1,0 +1,100 @@
+import { relatedId, type Task } from '#contract/task.ts'
+import type { TaskListParams } from '#web/data/task-paths.ts'
+import { addDays, calendarDay, startOfDay, weekday, type CalendarDay } from '#web/lib/zoned-time.ts'
+import type { InboxView } from './inbox-view.ts'
+
+/** What a view's relative words are read against. */
+export interface ViewContext {
+  /** Milliseconds. */
+  now: number
+  /** The viewer's IANA time zone. */
+  zone: string
+  /** The viewer. */
+  userId: number
+  /** What the service offers beyond Outreach's contract; without `filter[action]` actions are only matched on the page. */
+  extensions?: readonly string[]
+}
+
+/** From `from` up to, not including, `until`; null is open. */
+interface Window {
+  from: number | null
+  until: number | null
+}
+
+/**
+ * The span of due dates that `due` means, in the viewer's calendar: overdue is before today began (what is due earlier
+ * today is still today's), today is this calendar day, week is Monday to Sunday of this week.
+ */
+export function dueWindow(due: InboxView['due'], now: number, zone: string): Window {
+  const today = calendarDay(now, zone)
+  const starts = (day: CalendarDay) => startOfDay(day, zone)
+  switch (due) {
+    case 'any':
+      return { from: null, until: null }
+    case 'overdue':
+      return { from: null, until: starts(today) }
+    case 'today':
+      return { from: starts(today), until: starts(addDays(today, 1)) }
+    case 'week': {
+      const monday = addDays(today, 1 - weekday(today))
+      return { from: starts(monday), until: starts(addDays(monday, 7)) }
+    }
+  }
+}
+
+const states: Record<InboxView['state'], string | null> = { open: 'incomplete', pending: 'pending', complete: 'complete', any: null }
+
+/** The list that the service is asked for. The same all day long, so that it can name the query in the cache. */
+export function toListParams(view: InboxView, { now, zone, userId, extensions }: ViewContext): TaskListParams {
+  const filters: Record<string, string> = {}
+  const offers = (name: string) => extensions === undefined || extensions.includes(name)
+  const owners = ownerIds(view, userId)
+  const state = states[view.state]
+  if (owners) filters['owner.id'] = owners.join(',')
+  if (state) filters['state'] = state
+  if (view.due !== 'any') filters['dueAt'] = range(dueWindow(view.due, now, zone))
+  if (view.type.length > 0) filters['taskType'] = view.type.join(',')
+  if (view.action.length > 0 && offers('filter[action]')) filters['action'] = view.action.join(',')
+  if (view.priority.length > 0) filters['taskPriority.id'] = view.priority.join(',')
+  if (view.q.trim() !== '' && offers('filter[q]')) filters['q'] = view.q.trim()
+  return { filters, sort: view.sort }
+}
+
+/**
+ * Whether a task, as it is shown, belongs in `view`: the same rule as the service's. Words of `q` are the service's alone
+ * to find, as it searches names that the page may not have.
+ */
+export function matchesView(task: Task, view: InboxView, { now, zone, userId }: ViewContext): boolean {
+  const { action, dueAt, state, taskType } = task.attributes
+  const owners = ownerIds(view, userId)
+  const wanted = states[view.state]
+  return (
+    (owners === null || among(owners, relatedId(task, 'owner'))) &&
+    (wanted === null || state === wanted) &&
+    (view.type.length === 0 || view.type.includes(taskType)) &&
+    (view.action.length === 0 || view.action.includes(action)) &&
+    (view.priority.length === 0 || among(view.priority, relatedId(task, 'taskPriority'))) &&
+    (view.due === 'any' || isWithin(dueAt, dueWindow(view.due, now, zone)))
+  )
+}
+
+function ownerIds({ owner }: InboxView, userId: number): readonly number[] | null {
+  if (owner === 'all') return null
+  return owner === 'me' ? [userId] : owner
+}
+
+function among(ids: readonly number[], id: number | null): boolean {
+  return id !== null && ids.includes(id)
+}
+
+function isWithin(instant: string | null, { from, until }: Window): boolean {
+  if (instant === null) return false
+  const time = Date.parse(instant)
+  return (from === null || time >= from) && (until === null || time < until)
+}
+
+/** The contract's ranges include both ends, to the millisecond. */
+function range({ from, until }: Window): string {
+  const first = from === null ? 'neginf' : new Date(from).toISOString()
+  return `${first}..${until === null ? 'inf' : new Date(until - 1).toISOString()}`
+}
