@@ -1,0 +1,14 @@
+/**
+ * What our service offers beyond Outreach's published contract, as `GET /api/v2` tells it in `meta.extensions`. The inbox
+ * asks for these names, never for a version, and takes another way or says so where one is missing.
+ */
+export const extensions = [
+  'filter[action]',
+  'filter[q]',
+  'sort[taskPriority]',
+  'rev',
+  'history',
+  'idempotencyKey',
+  'export',
+] as const
+export type Extension = (typeof extensions)[number]
