@@ -34,10 +34,13 @@ export const errorCodes = {
   methodNotAllowed: { status: 405, title: 'Method Not Allowed' },
   notAcceptable: { status: 406, title: 'Not Acceptable' },
   payloadTooLarge: { status: 413, title: 'Payload Too Large' },
+  uriTooLong: { status: 414, title: 'URI Too Long' },
   unsupportedMediaType: { status: 415, title: 'Unsupported Media Type' },
+  misdirectedRequest: { status: 421, title: 'Misdirected Request' },
   validationError: { status: 422, title: 'Validation Error' },
   validationDataTooLongError: { status: 422, title: 'Validation Data Too Long Error' },
   rateLimitExceeded: { status: 429, title: 'Rate Limit Exceeded' },
+  requestHeaderFieldsTooLarge: { status: 431, title: 'Request Header Fields Too Large' },
   internalServerError: { status: 500, title: 'Internal Server Error' },
   scheduledServerMaintenance: { status: 503, title: 'Scheduled Server Maintenance' },
 } as const

@@ -1,3 +1,4 @@
+import type { FastifyServerOptions } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Store } from './db/store.ts'
 
@@ -15,4 +16,6 @@ export interface Dependencies {
   webRoot: string | null
   /** `smtp://…`; null keeps mailings and marks them as not sent. */
   smtpUrl: string | null
+  /** How requests are logged; absent: not at all, as in tests. */
+  logger?: FastifyServerOptions['logger']
 }

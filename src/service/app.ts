@@ -1,0 +1,52 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import type { Dependencies } from './dependencies.ts'
+import { guardApi } from './http/api-gate.ts'
+import { answerClientError, answerErrors, answerFrameworkError } from './http/error-answers.ts'
+import { registerHealthRoute } from './http/health.ts'
+import { acceptJsonBodies } from './http/json-body.ts'
+import { guardOrigin } from './http/origin-guard.ts'
+import { makePageSender, servePageFiles } from './http/page.ts'
+import { decorateRequests } from './http/request-context.ts'
+import { sendSecurityHeaders } from './http/security-headers.ts'
+import { answerUnknownRoutes } from './http/unknown-routes.ts'
+import { registerSessionRoutes } from './users/session-routes.ts'
+
+/** The largest body we read: a note has at most 65,535 characters. */
+const bodyLimit = 256 * 1024
+
+/**
+ * The whole service, built from its dependencies; it listens where `main.ts` says. Features register their routes with
+ * full paths (`/api/v2/…`); everything under `/api` is behind the gate unless its route says `config: {public: true}`.
+ */
+export function buildApp(deps: Dependencies): FastifyInstance {
+  const app = Fastify({
+    bodyLimit,
+    logger: deps.logger ?? false,
+    // Queries are read where they are understood, from the raw URL: brackets, repeated keys and all.
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true, querystringParser: () => ({}) },
+    requestTimeout: 60_000,
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
+    forceCloseConnections: 'idle',
+  })
+  void app.register(compose, deps)
+  return app
+}
+
+/** Not encapsulated: its hooks are the whole service's, in this order. */
+const compose = fastifyPlugin(async (app: FastifyInstance, deps: Dependencies) => {
+  const { publicOrigins, webRoot } = deps
+  decorateRequests(app)
+  answerErrors(app)
+  acceptJsonBodies(app)
+  answerUnknownRoutes(app, webRoot === null ? null : makePageSender(webRoot))
+  await app.register(cookie)
+  await sendSecurityHeaders(app, publicOrigins)
+  guardOrigin(app, publicOrigins)
+  guardApi(app, deps)
+  if (webRoot !== null) await servePageFiles(app, webRoot)
+  registerHealthRoute(app, deps)
+  registerSessionRoutes(app, deps)
+})
