@@ -36,7 +36,7 @@ export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): Ac
       for (const task of tasks) {
         const held = copies.get(task.id)
         const copy = { task, startOrder }
-        if (held && !newer(copy, held)) continue
+        if (held && (!newer(copy, held) || saysTheSame(copy.task, held.task))) continue
         copies.set(task.id, held ? { task: withKnownRights(task, held.task), startOrder } : copy)
         changed.push(task.id)
       }
@@ -64,6 +64,12 @@ export function isNewerCopy(copy: Copy, held: Copy): boolean {
   if (byRev !== 0) return byRev > 0
   const byTime = compare(time(copy.task.attributes.updatedAt), time(held.task.attributes.updatedAt))
   return byTime !== 0 ? byTime > 0 : copy.startOrder >= held.startOrder
+}
+
+/** A list read again says the same of most tasks: keeping the very object keeps their rows from rendering again. */
+function saysTheSame(task: Task, held: Task): boolean {
+  if (task.attributes.updatedAt !== held.attributes.updatedAt || task.meta?.rev !== held.meta?.rev) return false
+  return JSON.stringify(withKnownRights(task, held)) === JSON.stringify(held)
 }
 
 function compare(a: number | undefined, b: number | undefined): number {

@@ -2,17 +2,18 @@ import { useSyncExternalStore } from 'react'
 import type { QueryClient } from '@tanstack/react-query'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { actionRefusal, snoozedDueAt } from '#contract/task-rules.ts'
-import { taskDocumentSchema, type Task } from '#contract/task.ts'
+import { taskDocumentSchema, type Task, type TaskDocument } from '#contract/task.ts'
 import { acceptedTasks, type AcceptedTasks } from './accepted-tasks.ts'
+import { createGate } from './gate.ts'
 import { notices, type Notices } from './notices.ts'
 import { createPendingLog, pendingActionKey, type PendingAction, type PendingLog } from './pending-log.ts'
 import { queryClient, retryDelayMs } from './query-client.ts'
 import { refusalNotice } from './refusal.ts'
-import { isUnknownOutcome } from './request-failure.ts'
+import { hasNoConnection, isSignedOut, isUnknownOutcome } from './request-failure.ts'
 import { request } from './request.ts'
 import { estimatedServerNow } from './server-clock.ts'
 import { taskActionPath } from './task-paths.ts'
-import { readTask } from './tasks.ts'
+import { readTask, taskQuery } from './tasks.ts'
 import { foldTask } from './visible-task.ts'
 import { wait } from './wait.ts'
 
@@ -33,6 +34,9 @@ export interface PendingActions extends PendingLog {
   clear(): void
 }
 
+/** How many actions are sent at a time. */
+const requestsAtOnce = 4
+
 interface Parts {
   client: QueryClient
   accepted: AcceptedTasks
@@ -48,6 +52,7 @@ interface Parts {
 export function createPendingActions({ client, accepted, notices, reread, pause, now, fold }: Parts): PendingActions {
   const cache = client.getMutationCache()
   const log = createPendingLog(cache)
+  const gate = createGate(requestsAtOnce)
   let session = new AbortController()
 
   function act(taskIds: readonly number[], action: TaskAction): Acted {
@@ -75,10 +80,11 @@ export function createPendingActions({ client, accepted, notices, reread, pause,
       // `settle` repeats by itself: the library's retry would stop in a hidden tab and give up in the end.
       retry: false,
       networkMode: 'always',
-      gcTime: 0,
+      // Removed below: a finite time would poll for each mutation under way.
+      gcTime: Infinity,
     })
     // A refusal has told itself by then; nobody else waits for it.
-    mutation.execute(entry).catch(() => {})
+    mutation.execute(entry).catch(() => {}).finally(() => cache.remove(mutation))
   }
 
   /** Sends until the outcome is known. By the time it resolves, the answer is accepted: the entry can go without a gap. */
@@ -86,14 +92,11 @@ export function createPendingActions({ client, accepted, notices, reread, pause,
     for (let failures = 0; ; failures++) {
       const startOrder = accepted.nextOrder()
       try {
-        const document = await request(taskActionPath(entry.taskId, entry.action), {
-          method: 'POST',
-          headers: { 'Idempotency-Key': entry.id },
-          schema: taskDocumentSchema,
-          signal,
-        })
+        const document = await gate.run(() => send(entry, signal))
         signal.throwIfAborted()
         accepted.accept([document.data], startOrder)
+        // The drawer also shows what hangs on the task, which write answers leave out. Lists are not read again.
+        void client.invalidateQueries({ queryKey: taskQuery(entry.taskId).queryKey })
         return document.data
       } catch (error) {
         signal.throwIfAborted()
@@ -101,17 +104,18 @@ export function createPendingActions({ client, accepted, notices, reread, pause,
           await refuse(entry, error, signal)
           throw error
         }
-        await pause(retryDelayMs(failures, error), signal)
+        await pause(retryDelayMs(failures, error), signal, hasNoConnection(error))
       }
     }
   }
 
   /** Takes the truth first, then tells once what did not happen and why; the entry goes when the mutation fails. */
   async function refuse(entry: PendingAction, error: unknown, signal: AbortSignal): Promise<void> {
-    await reread(entry.taskId, signal).catch(() => undefined)
+    const before = accepted.get(entry.taskId)
+    if (!isSignedOut(error)) await reread(entry.taskId, signal).catch(() => undefined)
     signal.throwIfAborted()
     const retry = () => void act([entry.taskId], entry.action)
-    notices.add(refusalNotice(entry, error, accepted.get(entry.taskId), retry))
+    notices.add(refusalNotice(entry, error, accepted.get(entry.taskId) ?? before, retry))
   }
 
   return {
@@ -123,6 +127,15 @@ export function createPendingActions({ client, accepted, notices, reread, pause,
       for (const mutation of cache.findAll({ mutationKey: pendingActionKey })) cache.remove(mutation)
     },
   }
+}
+
+function send(entry: PendingAction, signal: AbortSignal): Promise<TaskDocument> {
+  return request(taskActionPath(entry.taskId, entry.action), {
+    method: 'POST',
+    headers: { 'Idempotency-Key': entry.id },
+    schema: taskDocumentSchema,
+    signal,
+  })
 }
 
 function refusalOf(task: Task | undefined, action: TaskAction): string | null {

@@ -24,6 +24,11 @@ export function retryDelayMs(failures: number, error: unknown, random: () => num
   return asked === null ? jittered : asked + random() * 250
 }
 
+/** Whether the service asked for a longer wait than a person would look at a skeleton for. */
+function asksForPatience(error: unknown): boolean {
+  return error instanceof RequestFailure && (error.retryAfterMs ?? 0) > longestDelayMs
+}
+
 /** A client with our rules: a read is repeated only where its outcome is unknown, and an answer is fresh for half a minute. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -31,7 +36,7 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError: noticeSignedOut }),
     defaultOptions: {
       queries: {
-        retry: (failures, error) => failures < readAttempts && isUnknownOutcome(error),
+        retry: (failures, error) => failures < readAttempts && isUnknownOutcome(error) && !asksForPatience(error),
         retryDelay: (failures, error) => retryDelayMs(failures, error),
         staleTime: 30_000,
       },

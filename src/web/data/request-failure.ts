@@ -43,6 +43,11 @@ export function isUnknownOutcome(error: unknown): boolean {
   return status >= 500 || status === 408 || status === 425 || status === 429
 }
 
+/** Whether no connection came about: worth another try as soon as the browser is online again. */
+export function hasNoConnection(error: unknown): boolean {
+  return error instanceof RequestFailure && error.kind === 'network'
+}
+
 /** Whether the session is over. */
 export function isSignedOut(error: unknown): boolean {
   return error instanceof RequestFailure && error.status === 401

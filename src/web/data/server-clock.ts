@@ -1,8 +1,8 @@
 /** How far the service's clock is ahead of ours, in milliseconds. */
 let offsetMs = 0
 
-/** HTTP's `Date` has whole seconds, so smaller differences mean nothing. */
-const resolutionMs = 1_500
+/** HTTP's `Date` has whole seconds and an answer takes its time: smaller differences mean nothing. */
+const resolutionMs = 5_000
 
 /** Learns the service's clock from an answer's `Date` header, read at our `now`. */
 export function noteServerTime(dateHeader: string | null, now: number): void {

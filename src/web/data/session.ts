@@ -11,8 +11,15 @@ import { request } from './request.ts'
 /** Who is signed in, or who can be picked. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => request('/session', { schema: sessionSchema, signal }),
+  queryFn: async ({ signal, client }) => {
+    const before = client.getQueryData<Session>(['session'])?.user?.id
+    const session = await request('/session', { schema: sessionSchema, signal })
+    // The session is the browser's: another tab may have signed somebody else in.
+    if (before !== undefined && before !== session.user?.id) forgetEverything()
+    return session
+  },
   staleTime: Infinity,
+  refetchOnWindowFocus: 'always',
 })
 
 /** The session: `data.user` is null when signed out. */
@@ -20,11 +27,14 @@ export function useSession() {
   return useQuery(sessionQuery)
 }
 
-/** Signs in and reads the new session. Nothing of whoever was here before is kept. */
+/** Signs in and takes the new session. Nothing of whoever was here before is kept. */
 export async function signIn(credentials: SignIn): Promise<Session> {
-  await request('/session', { method: 'POST', body: credentials, schema: z.unknown() })
+  const session = await request('/session', { method: 'POST', body: credentials, schema: sessionSchema })
   forgetEverything()
-  return queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  await queryClient.cancelQueries({ queryKey: sessionQuery.queryKey })
+  // The service's own answer, not a guess.
+  queryClient.setQueryData(sessionQuery.queryKey, session)
+  return session
 }
 
 /** Signs out. The page forgets everything at once, even where the service can't be reached. */

@@ -1,41 +1,44 @@
+import { formatListQuery } from '#contract/list-query-format.ts'
+import type { Filter, ListRequest, SortKey } from '#contract/list-query.ts'
 import type { TaskAction } from '#contract/task-actions.ts'
 
-/** What a list of tasks is asked for: filters as the contract names them (`dueAt`, `owner][id`…) and a sort. */
+/** What a list of tasks is asked for. Plain data, so that it can name the query in the cache. */
 export interface TaskListParams {
-  /** Filter name to value, such as `{state: 'incomplete', 'owner.id': '1,2', dueAt: 'neginf..2026-01-01T00:00:00.000Z'}`. */
-  filters: Readonly<Record<string, string>>
-  /** Comma-joined sort keys, such as `dueAt,-updatedAt`. */
-  sort: string
+  filters: readonly Filter[]
+  sort: readonly SortKey[]
 }
 
 const pageSize = 100
 
 /** What a row shows beside the task's own attributes. */
-const listIncludes = 'owner,prospect,account,taskPriority,sequence,sequenceStep'
+const rowIncludes = ['owner', 'prospect', 'account', 'taskPriority', 'sequence', 'sequenceStep']
 
-/** What the drawer shows. */
-const drawerIncludes =
-  'owner,creator,completer,prospect,prospect.account,account,subject,taskPriority,sequence,sequenceStep,sequenceState,' +
-  'sequenceTemplate,template,mailing,call,opportunity,taskDisposition,taskPurpose'
+/** What the drawer shows. `calls`, `mailings` and `sequenceSequenceSteps` are lists of their own. */
+const drawerIncludes = [
+  'owner', 'creator', 'completer', 'subject', 'prospect', 'prospect.account', 'account', 'opportunity', 'taskPriority', 'sequence',
+  'sequenceStep', 'sequenceState', 'sequenceTemplate', 'template', 'mailing', 'call', 'taskDisposition', 'taskPurpose',
+]
 
-/** Path of a list's first page; the following ones come from `links.next`. */
-export function taskListPath(params: TaskListParams): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(params.filters)) {
-    query.append(`filter${name.split('.').map((part) => `[${part}]`).join('')}`, value)
+/** Path of a list's first page, counted; the following ones come from `links.next`. */
+export function taskListPath({ filters, sort }: TaskListParams): string {
+  const list: ListRequest = {
+    filters, sort, include: rowIncludes, page: { kind: 'cursor', size: pageSize }, count: true, authorizationMeta: true,
   }
-  query.append('sort', params.sort)
-  query.append('include', listIncludes)
-  query.append('page[size]', String(pageSize))
-  query.append('provideAuthorizationMeta', 'true')
-  query.append('count', 'true')
-  return `/api/v2/tasks?${query}`
+  return `/api/v2/tasks?${formatListQuery(list)}`
+}
+
+/** `path` without `count=true`, which every link repeats: the first page's count is enough. */
+export function withoutCount(path: string | null): string | null {
+  if (path === null) return null
+  const [pathname, search] = path.split('?', 2)
+  const query = new URLSearchParams(search)
+  query.delete('count')
+  return `${pathname}?${query}`
 }
 
 /** Path of one task with all that hangs on it. */
 export function taskPath(id: number): string {
-  const query = new URLSearchParams({ include: drawerIncludes, provideAuthorizationMeta: 'true' })
-  return `/api/v2/tasks/${id}?${query}`
+  return `/api/v2/tasks/${id}?${formatListQuery({ include: drawerIncludes, authorizationMeta: true })}`
 }
 
 /** Path of one action; its parameters travel in the query, never in a body. */

@@ -5,7 +5,7 @@ import { ownPath } from './collection.ts'
 import { rememberRelated } from './related.ts'
 import { isNotFound } from './request-failure.ts'
 import { request } from './request.ts'
-import { taskListPath, taskPath, type TaskListParams } from './task-paths.ts'
+import { taskListPath, taskPath, withoutCount, type TaskListParams } from './task-paths.ts'
 
 /** One page of a list: ids in the server's order. The tasks themselves are in `acceptedTasks`, newest copy each. */
 export interface TaskPage {
@@ -16,13 +16,21 @@ export interface TaskPage {
   count: number | null
 }
 
-/** The tasks of one view, a page at a time. */
+/** A list as far as it was read: each id once (a row that moved between two page reads stands where it was first). */
+export interface TaskListing {
+  ids: readonly number[]
+  /** As in `TaskPage`, of the first page. */
+  count: number | null
+}
+
+/** The tasks of one view, a page at a time. `data.ids` is the same array as long as no page changed. */
 export function taskListQuery(params: TaskListParams) {
   return infiniteQueryOptions({
     queryKey: ['tasks', 'list', params],
     queryFn: ({ pageParam, signal }) => readTaskPage(pageParam ?? taskListPath(params), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    select: asListing,
     placeholderData: keepPreviousData,
     // Rows must not move under the hand; screens refresh when the person asks or moves on.
     refetchOnWindowFocus: false,
@@ -30,9 +38,8 @@ export function taskListQuery(params: TaskListParams) {
   })
 }
 
-/** Ids of a list in the server's order, each once: a row that moved between two page reads appears where it was first. */
-export function listedIds(pages: readonly TaskPage[] | undefined): number[] {
-  return [...new Set(pages?.flatMap((page) => page.ids))]
+function asListing({ pages }: { pages: readonly TaskPage[] }): TaskListing {
+  return { ids: [...new Set(pages.flatMap((page) => page.ids))], count: pages[0]?.count ?? null }
 }
 
 /** One task with everything the drawer shows. Resolves with its id; read it with `useVisibleTask`. */
@@ -68,7 +75,7 @@ async function readTaskPage(path: string, signal: AbortSignal): Promise<TaskPage
   const { count, count_truncated: truncated } = document.meta ?? {}
   return {
     ids: document.data.map((task) => task.id),
-    next: ownPath(document.links?.next),
+    next: withoutCount(ownPath(document.links?.next)),
     count: count === undefined || (count === 0 && truncated) ? null : count,
   }
 }

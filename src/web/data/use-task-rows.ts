@@ -1,7 +1,7 @@
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Task } from '#contract/task.ts'
 import { actOnRows, visibleRows, type ActedOn, type VisibleRow } from './visible-rows.ts'
-import { subscribeToVisible, visibleTask } from './visible-tasks.ts'
+import { subscribeToVisible, visibleTask, visibleVersion } from './visible-tasks.ts'
 
 interface TaskRows {
   /** The same array as long as no row came, went or dimmed. */
@@ -23,14 +23,16 @@ export function useTaskRows(ids: readonly number[], viewKey: string, matches: (t
   const actedOn = kept.viewKey === viewKey ? kept.actedOn : nothing
   const last = useRef<readonly VisibleRow[]>([])
 
-  const snapshot = useCallback(() => {
-    const fits = (id: number) => {
-      const visible = visibleTask(id)
-      return visible !== null && matches(visible.task)
+  const snapshot = useMemo(() => {
+    let seen = -1
+    return () => {
+      // Asked for on every render and after every change: ten thousand rows are gone through only when something changed.
+      if (seen === visibleVersion()) return last.current
+      seen = visibleVersion()
+      const rows = visibleRows(ids, (id) => fits(id, matches), actedOn)
+      if (!sameRows(rows, last.current)) last.current = rows
+      return last.current
     }
-    const rows = visibleRows(ids, fits, actedOn)
-    if (!sameRows(rows, last.current)) last.current = rows
-    return last.current
   }, [ids, actedOn, matches])
   const rows = useSyncExternalStore(subscribeToVisible, snapshot)
 
@@ -39,6 +41,11 @@ export function useTaskRows(ids: readonly number[], viewKey: string, matches: (t
   }, [viewKey])
   const tidy = useCallback(() => setKept({ viewKey, actedOn: nothing }), [viewKey])
   return { rows, keepInPlace, tidy }
+}
+
+function fits(id: number, matches: (task: Task) => boolean): boolean | null {
+  const visible = visibleTask(id)
+  return visible && matches(visible.task)
 }
 
 function sameRows(a: readonly VisibleRow[], b: readonly VisibleRow[]): boolean {

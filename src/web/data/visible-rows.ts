@@ -14,15 +14,16 @@ export interface ActedOn {
 /**
  * Which rows a list shows: the server's order, each task that fits the view, and those acted on in their places, also
  * where a newer page no longer holds them. A task completed since cannot be brought back by an older page: `matches` asks
- * what is visible now. Pure.
+ * what is visible now, and answers null for a task that is gone, which leaves no row. Pure.
  */
-export function visibleRows(ids: readonly number[], matches: (id: number) => boolean, actedOn: readonly ActedOn[]): VisibleRow[] {
+export function visibleRows(ids: readonly number[], matches: (id: number) => boolean | null, actedOn: readonly ActedOn[]): VisibleRow[] {
   const order = withActedOn(ids, actedOn)
   const kept = new Set(actedOn.map(({ id }) => id))
   const rows: VisibleRow[] = []
   for (const id of order) {
-    if (matches(id)) rows.push({ id, settled: 'no' })
-    else if (kept.has(id)) rows.push({ id, settled: 'left' })
+    const fits = matches(id)
+    if (fits) rows.push({ id, settled: 'no' })
+    else if (fits === false && kept.has(id)) rows.push({ id, settled: 'left' })
   }
   return rows
 }

@@ -26,6 +26,16 @@ function subscribeTo(id: number, listener: () => void): () => void {
   return () => stops.forEach((stop) => stop())
 }
 
+let version = 0
+const stepVersion = () => void (version += 1)
+acceptedTasks.subscribe(stepVersion)
+pendingActions.subscribe(stepVersion)
+
+/** Another number after each change of what is shown of any task; these listeners were the first, so it is never late. */
+export function visibleVersion(): number {
+  return version
+}
+
 /** Calls `listener` when what is shown of any task may have changed. */
 export function subscribeToVisible(listener: () => void): () => void {
   const stops = [acceptedTasks.subscribe(listener), pendingActions.subscribe(listener)]

@@ -1,3 +1,5 @@
+import type { Extension } from '#contract/extensions.ts'
+import type { Filter, FilterTerm } from '#contract/list-query.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import type { TaskListParams } from '#web/data/task-paths.ts'
 import { addDays, calendarDay, startOfDay, weekday, type CalendarDay } from '#web/lib/zoned-time.ts'
@@ -11,7 +13,7 @@ export interface ViewContext {
   zone: string
   /** The viewer. */
   userId: number
-  /** What the service offers beyond Outreach's contract; without `filter[action]` actions are only matched on the page. */
+  /** What the service offers beyond Outreach's contract (`extensionsQuery`); absent is everything. */
   extensions?: readonly string[]
 }
 
@@ -44,38 +46,47 @@ export function dueWindow(due: InboxView['due'], now: number, zone: string): Win
 
 const states: Record<InboxView['state'], string | null> = { open: 'incomplete', pending: 'pending', complete: 'complete', any: null }
 
-/** The list that the service is asked for. The same all day long, so that it can name the query in the cache. */
+/**
+ * The list that the service is asked for: the same all day long, so that it can name the query in the cache. Without
+ * `filter[action]` the page alone picks the actions; without `sort[taskPriority]` the order is by due date.
+ */
 export function toListParams(view: InboxView, { now, zone, userId, extensions }: ViewContext): TaskListParams {
-  const filters: Record<string, string> = {}
-  const offers = (name: string) => extensions === undefined || extensions.includes(name)
+  const filters: Filter[] = []
+  const offers = (name: Extension) => extensions === undefined || extensions.includes(name)
   const owners = ownerIds(view, userId)
   const state = states[view.state]
-  if (owners) filters['owner.id'] = owners.join(',')
-  if (state) filters['state'] = state
-  if (view.due !== 'any') filters['dueAt'] = range(dueWindow(view.due, now, zone))
-  if (view.type.length > 0) filters['taskType'] = view.type.join(',')
-  if (view.action.length > 0 && offers('filter[action]')) filters['action'] = view.action.join(',')
-  if (view.priority.length > 0) filters['taskPriority.id'] = view.priority.join(',')
-  if (view.q.trim() !== '' && offers('filter[q]')) filters['q'] = view.q.trim()
-  return { filters, sort: view.sort }
+  if (owners) filters.push({ relationship: 'owner', name: 'id', terms: anyOf(owners) })
+  if (state) filters.push({ name: 'state', terms: anyOf([state]) })
+  if (view.due !== 'any') filters.push({ name: 'dueAt', terms: [range(dueWindow(view.due, now, zone))] })
+  if (view.type.length > 0) filters.push({ name: 'taskType', terms: anyOf(view.type) })
+  if (view.action.length > 0 && offers('filter[action]')) filters.push({ name: 'action', terms: anyOf(view.action) })
+  if (view.priority.length > 0) filters.push({ relationship: 'taskPriority', name: 'id', terms: anyOf(view.priority) })
+  if (view.q.trim() !== '' && offers('filter[q]')) filters.push({ name: 'q', terms: anyOf([view.q.trim()]) })
+  const [name, descending] = view.sort.startsWith('-') ? [view.sort.slice(1), true] : [view.sort, false]
+  const sortable = name !== 'taskPriority' || offers('sort[taskPriority]')
+  return { filters, sort: sortable ? [{ name, descending }] : [{ name: 'dueAt', descending: false }] }
 }
 
 /**
  * Whether a task, as it is shown, belongs in `view`: the same rule as the service's. Words of `q` are the service's alone
  * to find, as it searches names that the page may not have.
  */
-export function matchesView(task: Task, view: InboxView, { now, zone, userId }: ViewContext): boolean {
-  const { action, dueAt, state, taskType } = task.attributes
+export function matchesView(task: Task, view: InboxView, context: ViewContext): boolean {
+  return viewMatcher(view, context)(task)
+}
+
+/** `matchesView` for many tasks: the calendar is looked into once. */
+export function viewMatcher(view: InboxView, { now, zone, userId }: ViewContext): (task: Task) => boolean {
   const owners = ownerIds(view, userId)
   const wanted = states[view.state]
-  return (
+  const window = dueWindow(view.due, now, zone)
+  return ({ attributes: { action, dueAt, state, taskType }, ...task }) =>
     (owners === null || among(owners, relatedId(task, 'owner'))) &&
     (wanted === null || state === wanted) &&
     (view.type.length === 0 || view.type.includes(taskType)) &&
     (view.action.length === 0 || view.action.includes(action)) &&
     (view.priority.length === 0 || among(view.priority, relatedId(task, 'taskPriority'))) &&
-    (view.due === 'any' || isWithin(dueAt, dueWindow(view.due, now, zone)))
-  )
+    (view.due === 'any' || isWithin(dueAt, window))
 }
 
 function ownerIds({ owner }: InboxView, userId: number): readonly number[] | null {
@@ -93,8 +104,15 @@ function isWithin(instant: string | null, { from, until }: Window): boolean {
   return (from === null || time >= from) && (until === null || time < until)
 }
 
+function anyOf(values: readonly (string | number)[]): FilterTerm[] {
+  return values.map((value) => ({ kind: 'is', value }))
+}
+
 /** The contract's ranges include both ends, to the millisecond. */
-function range({ from, until }: Window): string {
-  const first = from === null ? 'neginf' : new Date(from).toISOString()
-  return `${first}..${until === null ? 'inf' : new Date(until - 1).toISOString()}`
+function range({ from, until }: Window): FilterTerm {
+  return {
+    kind: 'range',
+    ...(from !== null && { gte: new Date(from).toISOString() }),
+    ...(until !== null && { lte: new Date(until - 1).toISOString() }),
+  }
 }
