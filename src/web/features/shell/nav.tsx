@@ -1,0 +1,57 @@
+import type { LucideIcon } from 'lucide-react'
+import { Link } from 'wouter'
+import type { Person } from '#contract/session.ts'
+import { paths } from '#web/paths.ts'
+import { classNames } from '#web/ui/class-names.ts'
+import { Mark } from '#web/ui/mark.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+/** One place to go to. `isNarrower` marks views inside a screen. */
+export interface NavLink {
+  label: string
+  href: string
+  icon: LucideIcon
+  isCurrent: boolean
+}
+
+/** The way around: a column on a desk, a rail of icons on a small screen, one line on a phone. */
+export function Nav({ user, links }: { user: Person; links: NavLink[] }) {
+  return (
+    <nav
+      aria-label="Main"
+      className="flex shrink-0 items-center gap-1 px-3 py-1.5 sm:w-13 sm:flex-col sm:items-stretch sm:gap-0.5 sm:p-2 sm:pt-3 xl:w-52 xl:p-3 xl:pr-2"
+    >
+      <Link href={paths.inbox} aria-label="Daysheet" className="mr-auto flex items-center gap-2 rounded-md sm:mr-0 sm:mb-4 sm:justify-center sm:py-0.5 xl:justify-start xl:px-2">
+        <Mark size={20} />
+        <span className="text-body font-semibold tracking-tight text-ink sm:max-xl:hidden">Daysheet</span>
+      </Link>
+      <ul className="hidden sm:contents">
+        {links.map((link) => (
+          <li key={link.href} className="contents">
+            <NavItem {...link} />
+          </li>
+        ))}
+      </ul>
+      <div className="sm:mt-auto">
+        <UserMenu user={user} />
+      </div>
+    </nav>
+  )
+}
+
+function NavItem({ label, href, icon: Icon, isCurrent }: NavLink) {
+  return (
+    <Link
+      href={href}
+      title={label}
+      aria-current={isCurrent ? 'page' : undefined}
+      className={classNames(
+        'flex h-8 items-center gap-2.5 rounded-md px-2 text-row sm:max-xl:justify-center pointer-coarse:h-11',
+        isCurrent ? 'bg-line font-medium text-ink' : 'text-ink-2 hover:bg-line/60 hover:text-ink',
+      )}
+    >
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" className={isCurrent ? 'text-ink' : 'text-ink-3'} />
+      <span className="max-xl:sr-only">{label}</span>
+    </Link>
+  )
+}

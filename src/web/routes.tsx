@@ -1,0 +1,53 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
+import { useSession } from '#web/data/session.ts'
+import { InboxScreen } from '#web/features/inbox/inbox-screen.tsx'
+import { inboxLinks } from '#web/features/inbox/inbox-links.ts'
+import { AppShell } from '#web/features/shell/app-shell.tsx'
+import { PageNotFound } from '#web/features/shell/page-not-found.tsx'
+import { ServiceUnreachable } from '#web/features/shell/service-unreachable.tsx'
+import { TaskDrawer } from '#web/features/task-drawer/task-drawer.tsx'
+import { afterSignIn, paths } from './paths.ts'
+
+const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
+
+/** Which screen an address shows, to whom. Features meet only here. */
+export function Routes() {
+  const session = useSession()
+  const [pathname] = useLocation()
+  const search = useSearch()
+  const here = search === '' ? pathname : `${pathname}?${search}`
+
+  if (session.isPending) return <div aria-busy="true" className="h-dvh" />
+  if (session.data === undefined) return <ServiceUnreachable onRetry={() => void session.refetch()} />
+  const { user } = session.data
+
+  return (
+    <Switch>
+      <Route path={paths.root}>
+        <Redirect to={user ? paths.inbox : paths.signIn} replace />
+      </Route>
+      <Route path={paths.signIn}>
+        {user ? (
+          <Redirect to={afterSignIn(search)} replace />
+        ) : (
+          <Suspense fallback={null}>
+            <SignInScreen session={session.data} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path={paths.inbox}>
+        {user ? (
+          <AppShell user={user} links={inboxLinks(search)}>
+            <InboxScreen user={user} openTask={TaskDrawer} />
+          </AppShell>
+        ) : (
+          <Redirect to={paths.signInThen(here)} replace />
+        )}
+      </Route>
+      <Route>
+        <PageNotFound />
+      </Route>
+    </Switch>
+  )
+}

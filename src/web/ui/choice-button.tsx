@@ -1,0 +1,48 @@
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
+import type { ChoiceSection } from './choice-menu.tsx'
+
+const ChoiceMenu = lazy(async () => ({ default: (await import('./choice-menu.tsx')).ChoiceMenu }))
+
+/** Fetches the menu's code ahead of the press, so that the first opening doesn't wait. */
+export function preloadChoiceMenu(): void {
+  void import('./choice-menu.tsx')
+}
+
+interface ChoiceButtonProps {
+  /** The button's accessible name, where its content alone doesn't say it. */
+  label?: string
+  menuLabel: string
+  sections: ChoiceSection[]
+  /** Asks for a search field above the choices, under this name. */
+  searchLabel?: string
+  className: string
+  children: ReactNode
+  placement?: 'bottom start' | 'bottom end' | 'top start'
+}
+
+/** A button that opens a menu of choices. The menu's code comes with the first opening, not with the page. */
+export function ChoiceButton({ label, menuLabel, sections, searchLabel, className, children, placement = 'bottom start' }: ChoiceButtonProps) {
+  const ref = useRef<HTMLButtonElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <button
+        ref={ref}
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPointerEnter={preloadChoiceMenu}
+        onClick={() => setIsOpen(true)}
+        className={className}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ChoiceMenu triggerRef={ref} label={menuLabel} sections={sections} searchLabel={searchLabel} placement={placement} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

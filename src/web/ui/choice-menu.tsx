@@ -1,0 +1,103 @@
+import { Check, Search } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete'
+import { Header } from 'react-aria-components/Header'
+import { Input } from 'react-aria-components/Input'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { SearchField } from 'react-aria-components/SearchField'
+
+export interface Choice {
+  id: string
+  label: string
+  icon?: ReactNode
+  detail?: string | undefined
+}
+
+/** A group of choices: one of them, any of them, or plain commands. */
+export interface ChoiceSection {
+  id: string
+  label?: string
+  mode: 'single' | 'multiple' | 'command'
+  choices: readonly Choice[]
+  chosen?: readonly string[]
+  onChoose: (chosen: string[]) => void
+}
+
+interface ChoiceMenuProps {
+  triggerRef: RefObject<HTMLElement | null>
+  label: string
+  sections: readonly ChoiceSection[]
+  searchLabel?: string | undefined
+  placement: 'bottom start' | 'bottom end' | 'top start'
+  onClose: () => void
+}
+
+/** The menu of a ChoiceButton. Choosing one of one closes it; choosing any of many leaves it open. */
+export function ChoiceMenu({ triggerRef, label, sections, searchLabel, placement, onClose }: ChoiceMenuProps) {
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const menu = (
+    <Menu aria-label={label} autoFocus={searchLabel === undefined ? 'first' : false} onClose={onClose} className="max-h-80 overflow-auto p-1 outline-none"
+      renderEmptyState={() => <p className="px-2 py-3 text-center text-row text-ink-3">Nobody of that name</p>}>
+      {sections.map((section) => (
+        <Section key={section.id} section={section} />
+      ))}
+    </Menu>
+  )
+  return (
+    <Popover
+      triggerRef={triggerRef}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      placement={placement}
+      offset={4}
+      aria-label={label}
+      className="min-w-52 max-w-72 animate-pop rounded-lg bg-raised text-ink shadow-pop outline-none"
+    >
+      {searchLabel === undefined ? (
+        menu
+      ) : (
+        <Autocomplete filter={contains}>
+          <SearchField aria-label={searchLabel} autoFocus className="flex items-center gap-2 border-b border-line px-3">
+            <Search size={14} aria-hidden="true" className="text-ink-3" />
+            <Input placeholder={searchLabel} className="h-9 min-w-0 flex-1 bg-transparent text-row outline-none [&::-webkit-search-cancel-button]:hidden" />
+          </SearchField>
+          {menu}
+        </Autocomplete>
+      )}
+    </Popover>
+  )
+}
+
+function Section({ section }: { section: ChoiceSection }) {
+  const { id, label, mode, choices, chosen, onChoose } = section
+  const selection =
+    mode === 'command'
+      ? {}
+      : {
+          selectionMode: mode,
+          selectedKeys: new Set(chosen),
+          shouldCloseOnSelect: mode === 'single',
+          disallowEmptySelection: mode === 'single',
+          onSelectionChange: (keys: 'all' | Set<string | number>) => onChoose(keys === 'all' ? choices.map((choice) => choice.id) : [...keys].map(String)),
+        }
+  return (
+    <MenuSection id={id} aria-label={label ?? id} {...selection} className="border-t border-line py-1 first:border-t-0 first:pt-0 last:pb-0">
+      {label !== undefined && <Header className="px-2 pt-1.5 pb-1 text-meta font-medium text-ink-3">{label}</Header>}
+      {choices.map((choice) => (
+        <MenuItem
+          key={choice.id}
+          id={choice.id}
+          textValue={choice.label}
+          onAction={mode === 'command' ? () => onChoose([choice.id]) : undefined}
+          className="group flex min-h-8 items-center gap-2.5 rounded-md px-2 text-row outline-none data-focused:bg-cursor pointer-coarse:min-h-11"
+        >
+          {choice.icon !== undefined && <span className="text-ink-3">{choice.icon}</span>}
+          <span className="min-w-0 flex-1 truncate">{choice.label}</span>
+          {choice.detail !== undefined && <span className="truncate text-meta text-ink-3">{choice.detail}</span>}
+          {mode !== 'command' && <Check size={14} strokeWidth={2.25} aria-hidden="true" className="invisible text-accent-ink group-data-selected:visible" />}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  )
+}
