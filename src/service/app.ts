@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
@@ -26,6 +27,7 @@ export function buildApp(deps: Dependencies): FastifyInstance {
     logger: deps.logger ?? false,
     // Queries are read where they are understood, from the raw URL: brackets, repeated keys and all.
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true, querystringParser: () => ({}) },
+    genReqId: () => randomUUID(),
     requestTimeout: 60_000,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,

@@ -204,6 +204,11 @@ export interface TaskEvents {
   /** `{attribute: [from, to]}` in the contract's names and spellings. */
   changes: ColumnType<Record<string, [unknown, unknown]>, string, string>
   request_id: string | null
+  /** Place in the change stream; null until the sequencer has given one. */
+  stream_seq: ColumnType<number | null, never, never>
+  /** Whose task it was after and, where that changed, before. A trigger reads both from `changes` and the task if left out. */
+  owner_id: number | null | undefined
+  previous_owner_id: number | null | undefined
 }
 
 /** Every table of the store. Column names are the contract's attribute names in snake case. */
@@ -231,6 +236,7 @@ export interface Database {
   calls: Calls
   tasks: Tasks
   task_events: TaskEvents
+  change_stream: { id: number; last_seq: number }
   idempotency_keys: {
     principal: string
     key: string

@@ -47,7 +47,7 @@ export async function sendSecurityHeaders(app: FastifyInstance, publicOrigins: r
     crossOriginEmbedderPolicy: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
+    referrerPolicy: { policy: 'same-origin' },
     frameguard: { action: 'deny' },
   })
   app.addHook('onRequest', async (_request, reply) => {
