@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { taskDocumentSchema, taskListSchema, type Task } from '#contract/task.ts'
-import { acceptedTasks } from './accepted-tasks.ts'
+import { acceptedTasks, type AcceptedTasks } from './accepted-tasks.ts'
 import { ownPath } from './collection.ts'
 import { rememberRelated } from './related.ts'
 import { isNotFound } from './request-failure.ts'
@@ -16,21 +16,13 @@ export interface TaskPage {
   count: number | null
 }
 
-/** A list as far as it was read: each id once (a row that moved between two page reads stands where it was first). */
-export interface TaskListing {
-  ids: readonly number[]
-  /** As in `TaskPage`, of the first page. */
-  count: number | null
-}
-
-/** The tasks of one view, a page at a time. `data.ids` is the same array as long as no page changed. */
+/** The tasks of one view, a page at a time. */
 export function taskListQuery(params: TaskListParams) {
   return infiniteQueryOptions({
     queryKey: ['tasks', 'list', params],
     queryFn: ({ pageParam, signal }) => readTaskPage(pageParam ?? taskListPath(params), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    select: asListing,
     placeholderData: keepPreviousData,
     // Rows must not move under the hand; screens refresh when the person asks or moves on.
     refetchOnWindowFocus: false,
@@ -38,8 +30,9 @@ export function taskListQuery(params: TaskListParams) {
   })
 }
 
-function asListing({ pages }: { pages: readonly TaskPage[] }): TaskListing {
-  return { ids: [...new Set(pages.flatMap((page) => page.ids))], count: pages[0]?.count ?? null }
+/** Ids of a list in the server's order, each once: a row that moved between two page reads stands where it was first. */
+export function listedIds(pages: readonly TaskPage[] | undefined): number[] {
+  return [...new Set(pages?.flatMap((page) => page.ids))]
 }
 
 /** One task with everything the drawer shows. Resolves with its id; read it with `useVisibleTask`. */
@@ -51,27 +44,28 @@ export function taskQuery(id: number) {
 }
 
 /** Reads one task afresh and accepts it. A 404 makes the page forget it. */
-export async function readTask(id: number, signal?: AbortSignal): Promise<Task> {
-  const startOrder = acceptedTasks.nextOrder()
+export async function readTask(id: number, signal?: AbortSignal, accepted: AcceptedTasks = acceptedTasks): Promise<Task> {
+  const startOrder = accepted.nextOrder()
   try {
     const document = await request(taskPath(id), { schema: taskDocumentSchema, signal })
     signal?.throwIfAborted()
     rememberRelated(document.included)
-    acceptedTasks.accept([document.data], startOrder)
+    accepted.accept([document.data], startOrder)
     return document.data
   } catch (error) {
-    if (isNotFound(error)) acceptedTasks.remove(id)
+    if (isNotFound(error)) accepted.remove(id)
     throw error
   }
 }
 
-async function readTaskPage(path: string, signal: AbortSignal): Promise<TaskPage> {
-  const startOrder = acceptedTasks.nextOrder()
+/** Reads one page of a list and accepts its tasks. */
+export async function readTaskPage(path: string, signal: AbortSignal, accepted: AcceptedTasks = acceptedTasks): Promise<TaskPage> {
+  const startOrder = accepted.nextOrder()
   const document = await request(path, { schema: taskListSchema, signal })
   // An answer that was already read when the person signed out must not fill the stores again.
   signal.throwIfAborted()
   rememberRelated(document.included)
-  acceptedTasks.accept(document.data, startOrder)
+  accepted.accept(document.data, startOrder)
   const { count, count_truncated: truncated } = document.meta ?? {}
   return {
     ids: document.data.map((task) => task.id),

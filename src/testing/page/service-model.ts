@@ -1,0 +1,113 @@
+import { actionRefusal, applyTaskAction, snoozedDueAt } from '#contract/task-rules.ts'
+import { isTaskActionName, taskActionParams, type TaskAction } from '#contract/task-actions.ts'
+import { taskSchema, type Task } from '#contract/task.ts'
+
+/** An answer as it travels: status and body. */
+export interface Answer {
+  status: number
+  body: unknown
+}
+
+/** What reached the service in one request. */
+export interface Arrival {
+  key: string
+  taskId: number
+  action: TaskAction
+}
+
+/** A service of a few tasks behind the request seam: `rev`, idempotency keys and rules like the real one, all in memory. */
+export class ServiceModel {
+  readonly tasks = new Map<number, Task>()
+  /** Every task as it was at each `rev`. */
+  readonly history = new Map<number, Map<number, Task>>()
+  readonly answers = new Map<string, Answer>()
+  /** Keys in the order in which they first arrived, by task. */
+  readonly arrivals: Arrival[] = []
+  /** Tasks whose every action is refused with 403. */
+  readonly forbidden = new Set<number>()
+  /** Hides `rev`, as an Outreach account does. */
+  readonly withoutRev: boolean
+  #now = Date.UTC(2026, 0, 1)
+
+  constructor(ids: readonly number[], withoutRev: boolean) {
+    this.withoutRev = withoutRev
+    for (const id of ids) {
+      this.#commit({ ...taskSchema.parse({ type: 'task', id, attributes: { state: 'incomplete', dueAt: '2026-01-05T09:00:00.000Z' }, relationships: { owner: { data: { type: 'user', id: 1 } } } }) })
+    }
+  }
+
+  /** A change by somebody else. */
+  changeByOther(action: TaskAction, taskId: number): void {
+    const task = this.tasks.get(taskId)
+    const fold = task && applyTaskAction(task, action, this.#tick())
+    if (fold?.applies) this.#commit(fold.task)
+  }
+
+  /** `POST /tasks/{id}/actions/{name}`. */
+  act(path: string, key: string): Answer {
+    const url = new URL(path, 'http://service.invalid')
+    const [, id, name = ''] = /^\/api\/v2\/tasks\/(\d+)\/actions\/(\w+)$/.exec(url.pathname) ?? []
+    const first = this.answers.get(key)
+    if (first) return first
+    const taskId = Number(id)
+    const action = readAction(name, url.searchParams)
+    this.arrivals.push({ key, taskId, action })
+    const answer = this.#carryOut(taskId, action)
+    this.answers.set(key, answer)
+    return answer
+  }
+
+  /** `GET /tasks` and `GET /tasks/{id}`, as they stand now. */
+  read(path: string): Answer {
+    const [, id] = /^\/api\/v2\/tasks\/(\d+)/.exec(path) ?? []
+    if (id === undefined) return { status: 200, body: { data: [...this.tasks.values()].map((task) => this.#shown(task)) } }
+    const task = this.tasks.get(Number(id))
+    return task ? { status: 200, body: { data: this.#shown(task) } } : refusal(404, 'resourceNotFound')
+  }
+
+  #carryOut(taskId: number, action: TaskAction): Answer {
+    const task = this.tasks.get(taskId)
+    if (!task) return refusal(404, 'resourceNotFound')
+    if (this.forbidden.has(taskId)) return refusal(403, 'unauthorizedRequest')
+    if (actionRefusal(task, action.name) !== null) return refusal(422, 'validationError')
+    const now = this.#tick()
+    const relative = action.name === 'snooze' && action.params.dueAt === undefined
+    const target: TaskAction = relative ? { name: 'snooze', params: { dueAt: snoozedDueAt(task.attributes.dueAt, now) } } : action
+    const fold = applyTaskAction(task, target, now)
+    if (!fold.applies) return refusal(422, 'validationError')
+    return { status: 200, body: { data: this.#shown(this.#commit(fold.task)) } }
+  }
+
+  #commit(task: Task): Task {
+    const rev = (this.tasks.get(task.id)?.meta?.rev ?? 0) + 1
+    const attributes = { ...task.attributes, updatedAt: this.#tick().toISOString() }
+    const committed = { ...task, attributes, meta: { rev } }
+    this.tasks.set(task.id, committed)
+    const past = this.history.get(task.id) ?? new Map<number, Task>()
+    this.history.set(task.id, past.set(rev, committed))
+    return committed
+  }
+
+  #shown(task: Task): Task {
+    const { meta, ...rest } = task
+    return structuredClone(this.withoutRev ? rest : { ...rest, meta })
+  }
+
+  #tick(): Date {
+    return new Date((this.#now += 1000))
+  }
+}
+
+function refusal(status: number, id: string): Answer {
+  return { status, body: { errors: [{ id, title: id, detail: `Refused with ${status}.` }] } }
+}
+
+function readAction(name: string, query: URLSearchParams): TaskAction {
+  if (!isTaskActionName(name)) throw new Error(`No such action: ${name}`)
+  const params: Record<string, unknown> = {}
+  for (const [key, value] of query) {
+    const plain = key.slice('actionParams['.length, -1)
+    params[plain] = plain.endsWith('Id') ? Number(value) : value
+  }
+  return { name, params: taskActionParams[name].parse(params) } as TaskAction
+}
