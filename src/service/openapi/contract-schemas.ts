@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { errorCodes, errorDocumentSchema } from '#contract/errors.ts'
+import { idSchema, instantSchema, pageLinksSchema, pageMetaSchema, resourceMetaSchema } from '#contract/json-api.ts'
+import { sessionSchema, signInSchema } from '#contract/session.ts'
+import type { JsonSchema } from './openapi-document.ts'
+
+/** A positive integer that JavaScript can hold: what the contract calls an id. */
+export const idJsonSchema: JsonSchema = { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER }
+
+/** An instant as the service writes it. */
+export const instantJsonSchema: JsonSchema = { type: 'string', format: 'date-time' }
+
+/** `schema` as JSON Schema: what a sender writes (`input`) or a reader gets (`output`). */
+export function fromZod(schema: z.core.$ZodType, io: 'input' | 'output' = 'output'): JsonSchema {
+  const { $schema: _dialect, ...converted } = z.toJSONSchema(schema, {
+    io,
+    override: ({ zodSchema, jsonSchema }) => {
+      // Two schemas of the contract say more to a person than their checks say to a machine.
+      if (zodSchema === idSchema) replace(jsonSchema, idJsonSchema)
+      if (zodSchema === instantSchema) replace(jsonSchema, instantJsonSchema)
+    },
+  })
+  return converted as JsonSchema
+}
+
+function replace(target: object, source: object): void {
+  for (const key of Object.keys(target)) Reflect.deleteProperty(target, key)
+  Object.assign(target, source)
+}
+
+/** Whether what `schema` describes may be left out. */
+export function isOptional(schema: z.core.$ZodType): boolean {
+  return schema._zod.optin === 'optional'
+}
+
+/** The parts of a document that all resource types share, straight from the contract. */
+export function sharedSchemas(): Record<string, JsonSchema> {
+  const codes = Object.entries(errorCodes).map(([id, { status }]) => `\`${id}\` (${status})`)
+  return {
+    ErrorDocument: {
+      ...fromZod(errorDocumentSchema, 'input'),
+      description: `Every finding, not only the first. \`id\` is a code: ${codes.join(', ')}; others may come. There is no \`status\` member.`,
+    },
+    PageLinks: {
+      ...fromZod(pageLinksSchema, 'input'),
+      description: 'Absolute, each holding every parameter of the request. No `last`; no `next` on the last page.',
+    },
+    PageMeta: { ...fromZod(pageMetaSchema, 'input'), description: 'Present with `count=true`.' },
+    ResourceMeta: {
+      ...fromZod(resourceMetaSchema, 'input'),
+      description: '`rev` orders copies of one task. `canWrite` and `canDelete` come with `provideAuthorizationMeta=true`, `dataConnections` with `provideDataConnections=true`.',
+    },
+    Session: { ...fromZod(sessionSchema), description: 'Who is signed in, or who can be picked.' },
+    SignIn: { ...fromZod(signInSchema, 'input'), description: 'Pick a person of the sample workspace, or present an operator token.' },
+  }
+}

@@ -1,0 +1,77 @@
+import { extensions } from '#contract/extensions.ts'
+import { answer, jsonApi, refusalsOf } from './answers.ts'
+import { ref, type ContentObject, type Paths } from './openapi-document.ts'
+
+const person = { id: 1, name: 'Dana Li', email: 'dana.li@example.com', title: 'Account executive', role: 'rep', teams: ['North'] }
+const session = { user: person, workspace: { kind: 'sample', mode: 'embedded' }, people: [person] }
+
+/** Session, health and the API's own description: what stands beside the resources. */
+export function servicePaths(version: string): Paths {
+  return {
+    '/session': {
+      get: {
+        operationId: 'getSession',
+        summary: 'Who is signed in, or who can be picked',
+        tags: ['Session'],
+        security: [],
+        responses: { 200: { description: 'The session.', content: json('Session', session) } },
+      },
+      post: {
+        operationId: 'signIn',
+        summary: 'Sign in',
+        description: 'Pick a person of the sample workspace with `{"userId": 1}`, or sign in with an operator token. Sets the cookie `daysheet_session`.',
+        tags: ['Session'],
+        security: [],
+        requestBody: { required: true, content: jsonApi(ref('schemas', 'SignIn'), { userId: 1 }) },
+        responses: {
+          200: { description: 'The session. Its cookie is in `Set-Cookie`.', content: json('Session', session) },
+          ...refusalsOf(400, 401, 403, 415, 422),
+        },
+      },
+      delete: {
+        operationId: 'signOut',
+        summary: 'Sign out',
+        tags: ['Session'],
+        security: [],
+        responses: { 204: { description: 'Nobody is signed in.' }, ...refusalsOf(403) },
+      },
+    },
+    '/health': {
+      get: {
+        operationId: 'getHealth',
+        summary: 'Whether the service is well',
+        tags: ['Service'],
+        security: [],
+        responses: {
+          200: { description: 'It is.', content: json('Health', health('ok', version)) },
+          503: { description: 'The database doesn’t answer.', headers: { 'Retry-After': ref('headers', 'RetryAfter') }, content: json('Health', health('database unavailable', version)) },
+        },
+      },
+    },
+    '/api/v2': {
+      get: {
+        operationId: 'getApi',
+        summary: 'What this service is, offers beyond Outreach’s contract, and whom the credentials belong to',
+        tags: ['Service'],
+        responses: { 200: answer('Its description.', jsonApi(ref('schemas', 'ApiDescription'), { meta: { extensions: [...extensions] } })), ...refusalsOf(401) },
+      },
+    },
+    '/api/v2/openapi.json': {
+      get: {
+        operationId: 'getOpenapi',
+        summary: 'This document',
+        tags: ['Service'],
+        security: [],
+        responses: { 200: answer('An OpenAPI 3.1 document.', { 'application/json': { schema: { type: 'object', required: ['openapi'] }, example: { openapi: '3.1.0' } } }) },
+      },
+    },
+  }
+}
+
+function json(schema: string, example: unknown): ContentObject {
+  return { 'application/json': { schema: ref('schemas', schema), example } }
+}
+
+function health(status: string, version: string) {
+  return { status, mode: 'embedded', store: 'PGlite 0.5.16 (PostgreSQL 18.0)', version, powerLossSafe: true }
+}
