@@ -12,6 +12,8 @@ import { makePageSender, servePageFiles } from './http/page.ts'
 import { decorateRequests } from './http/request-context.ts'
 import { sendSecurityHeaders } from './http/security-headers.ts'
 import { answerUnknownRoutes } from './http/unknown-routes.ts'
+import { registerReadRoutes } from './resources/read-routes.ts'
+import { registerStreamRoutes } from './stream/stream-routes.ts'
 import { registerSessionRoutes } from './users/session-routes.ts'
 
 /** The largest body we read: a note has at most 65,535 characters. */
@@ -51,4 +53,6 @@ const compose = fastifyPlugin(async (app: FastifyInstance, deps: Dependencies) =
   if (webRoot !== null) await servePageFiles(app, webRoot)
   registerHealthRoute(app, deps)
   registerSessionRoutes(app, deps)
+  registerStreamRoutes(app, deps)
+  registerReadRoutes(app, deps)
 })
