@@ -1,6 +1,7 @@
 import type { FastifyServerOptions } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Store } from './db/store.ts'
+import type { StreamSettings } from './stream/stream-settings.ts'
 
 /** Everything that the service is built from; `main.ts` makes the real ones, tests make theirs. */
 export interface Dependencies {
@@ -18,4 +19,6 @@ export interface Dependencies {
   smtpUrl: string | null
   /** How requests are logged; absent: not at all, as in tests. */
   logger?: FastifyServerOptions['logger']
+  /** Where the change stream is to behave differently; absent: as usual. Tests shorten its times. */
+  stream?: Partial<StreamSettings>
 }
