@@ -1,16 +1,25 @@
+import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vitest/config'
+import { precompress } from './src/tooling/precompress.ts'
+
+/** Where `npm run dev` finds the service. */
+const service = `http://127.0.0.1:${process.env.PORT || 4600}`
+
+/** The programs of the service; each becomes one file in dist/service. */
+const programs = Object.fromEntries(['main', 'import'].map((name) => [name, `src/service/${name}.ts`]).filter(([, path]) => existsSync(path!)))
 
 /** `vite build` makes the page (dist/web); `vite build --ssr` makes the service and its commands (dist/service). */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), tailwindcss()],
+  plugins: isSsrBuild ? [] : [react(), tailwindcss(), precompress()],
   build: isSsrBuild
-    ? { outDir: 'dist/service', target: 'node20', rolldownOptions: { input: { main: 'src/service/main.ts', import: 'src/service/import.ts' } } }
+    ? { outDir: 'dist/service', target: 'node20', sourcemap: true, copyPublicDir: false, rolldownOptions: { input: programs } }
     : { outDir: 'dist/web', target: 'es2023', modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': service, '/session': service, '/health': service } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/{contract,web}/**/*.test.{ts,tsx}'], environment: 'node' } },
+      { extends: true, test: { name: 'unit', include: ['src/{contract,web,tooling}/**/*.test.{ts,tsx}'], environment: 'node' } },
       { extends: true, test: serviceTests('pglite') },
       { extends: true, test: { ...serviceTests('postgres'), globalSetup: './src/testing/global-postgres.ts' } },
     ],
@@ -22,7 +31,7 @@ function serviceTests(engine: 'pglite' | 'postgres') {
   const other = engine === 'pglite' ? 'postgres' : 'pglite'
   return {
     name: engine,
-    include: ['src/{service,testing,tooling}/**/*.test.ts'],
+    include: ['src/{service,testing}/**/*.test.ts'],
     exclude: [`**/*.${other}.test.ts`],
     environment: 'node' as const,
     env: { TEST_ENGINE: engine },

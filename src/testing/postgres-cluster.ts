@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -16,7 +16,17 @@ export interface Cluster {
 
 /** Whether this machine has PostgreSQL's server programs. */
 export async function hasPostgres(): Promise<boolean> {
-  return run('initdb', ['--version']).then(() => true, () => false)
+  return run(serverProgram('initdb'), ['--version']).then(() => true, () => false)
+}
+
+/** Debian keeps the server's programs off the PATH, in a folder for each version. */
+function serverProgram(name: string): string {
+  const debian = '/usr/lib/postgresql'
+  const onPath = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
+  if (onPath || !existsSync(debian)) return name
+  const versions = readdirSync(debian).filter((version) => existsSync(join(debian, version, 'bin', name)))
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0]
+  return newest === undefined ? name : join(debian, newest, 'bin', name)
 }
 
 /** Starts one. PostgreSQL refuses to run as root, so there it runs as `nobody`. */
@@ -25,10 +35,10 @@ export async function startCluster(settings: readonly string[] = ['fsync=off']):
   const identity = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
   if ('uid' in identity) chownSync(folder, 65534, 65534)
   const data = join(folder, 'data')
-  await run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], { ...identity, cwd: folder })
+  await run(serverProgram('initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], { ...identity, cwd: folder })
   const port = await freePort()
   const options = ['-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings.flatMap((setting) => ['-c', setting])]
-  const server = spawn('postgres', ['-D', data, ...options], { ...identity, cwd: folder, stdio: 'ignore' })
+  const server = spawn(serverProgram('postgres'), ['-D', data, ...options], { ...identity, cwd: folder, stdio: 'ignore' })
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   await untilReady(port)
   return {
