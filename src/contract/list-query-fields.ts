@@ -4,7 +4,7 @@ import type { ResourceDefinition } from './resource-definition.ts'
 import { resourceDefinition, resourcesByType } from './resources.ts'
 
 /** Deeper or more paths than any screen asks for; each level costs a query. */
-const maxIncludeDepth = 4
+export const maxIncludeDepth = 4
 const maxIncludePaths = 50
 
 /** Reads `include`: dotted paths, each of which has to exist on at least one of the types it reaches. */

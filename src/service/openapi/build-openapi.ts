@@ -46,7 +46,7 @@ function allPaths(origin: string, version: string): Paths {
     ...taskPaths(origin),
     ...taskExtensionPaths(origin),
     ...Object.assign({}, ...related.map((definition) => collectionPaths(definition, origin, 'Related collections'))),
-    ...servicePaths(version),
+    ...servicePaths(origin, version),
   }
 }
 

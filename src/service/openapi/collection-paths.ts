@@ -43,7 +43,7 @@ export function getOperation(definition: ResourceDefinition, origin: string, tag
     parameters: [idParameter, ...resourceParameters(definition)],
     responses: {
       200: answer(`The ${words}.`, jsonApi(ref('schemas', `${name}Document`), { data: exampleResource(definition, origin) })),
-      ...refusalsOf(400, 401, 404),
+      ...refusalsOf(400, 401, 404, 422),
     },
   }
 }

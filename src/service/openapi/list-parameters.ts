@@ -1,4 +1,5 @@
 import { defaultPageSize, maxPageOffset, maxPageSize } from '#contract/list-query.ts'
+import { maxIncludeDepth } from '#contract/list-query-fields.ts'
 import type { AttributeKind, RelationshipFilterKind, ResourceDefinition } from '#contract/resource-definition.ts'
 import { resourceDefinition } from '#contract/resources.ts'
 import { exampleAttribute } from './example-values.ts'
@@ -33,7 +34,7 @@ function filterParameters(definition: ResourceDefinition): ParameterObject[] {
   )
   return [
     filterParameter('filter[id]', 'id', '5..10'),
-    ...attributes.map(([name, { kind }]) => filterParameter(`filter[${name}]`, kind, exampleFilter(kind, name))),
+    ...attributes.map(([name, { kind, values }]) => filterParameter(`filter[${name}]`, kind, exampleFilter(kind, name, values))),
     ...definition.extraFilters.map((name) => extraFilter(definition, name)),
     ...relationships,
   ]
@@ -50,20 +51,20 @@ function extraFilter(definition: ResourceDefinition, name: string): ParameterObj
 }
 
 const filterKinds: Readonly<Record<AttributeKind | RelationshipFilterKind, string>> = {
-  id: 'An id, several by comma, or a range.',
-  integer: 'A whole number, several by comma, or a range.',
-  number: 'A number, several by comma, or a range.',
-  instant: 'An instant or date, several by comma, or a range.',
+  id: 'Ids or a range.',
+  integer: 'Whole numbers or a range.',
+  number: 'Numbers or a range.',
+  instant: 'Instants, dates or a range.',
   boolean: '`true` or `false`.',
-  string: 'The exact text, or several by comma.',
-  text: 'The exact text.',
-  strings: 'Holds this text, or one of several by comma.',
+  string: 'Exact texts.',
+  text: 'Exact texts.',
+  strings: 'Holds one of these texts.',
 }
 
-function exampleFilter(kind: AttributeKind | RelationshipFilterKind, name: string): string {
+function exampleFilter(kind: AttributeKind | RelationshipFilterKind, name: string, values?: readonly string[]): string {
   if (kind === 'instant') return '2026-05-01..inf'
   if (kind === 'id' || kind === 'integer') return '1,2,3'
-  const value = exampleAttribute({ kind, nullable: false, filterable: true, sortable: true, writable: false }, name)
+  const value = exampleAttribute({ kind, nullable: false, filterable: true, sortable: true, writable: false, ...(values && { values }) }, name)
   return String(Array.isArray(value) ? value[0] : value)
 }
 
@@ -81,13 +82,8 @@ function sortParameter(definition: ResourceDefinition): ParameterObject {
   }
 }
 
-/** Relationships that can be followed: those that answer with identifiers. */
-function includable(definition: ResourceDefinition): string[] {
-  return Object.entries(definition.relationships).filter(([, { shape }]) => shape !== 'linksOnly').map(([name]) => name)
-}
-
 function includeParameters(definition: ResourceDefinition): ParameterObject[] {
-  const names = includable(definition)
+  const names = Object.keys(definition.relationships)
   const [first] = names
   if (first === undefined) return []
   return [{
@@ -98,7 +94,7 @@ function includeParameters(definition: ResourceDefinition): ParameterObject[] {
     explode: false,
     schema: {
       type: 'array',
-      items: { anyOf: [{ type: 'string', enum: names }, { type: 'string', pattern: `^(${names.join('|')})(\\.[A-Za-z]+)+$` }] },
+      items: { anyOf: [{ type: 'string', enum: names }, { type: 'string', pattern: `^(${names.join('|')})(\\.[A-Za-z]+){1,${maxIncludeDepth - 1}}$` }] },
     },
     example: definition.type === 'task' ? ['owner', 'prospect.account'] : [first],
   }]
@@ -108,8 +104,8 @@ function includeParameters(definition: ResourceDefinition): ParameterObject[] {
 function reachableTypes(definition: ResourceDefinition): string[] {
   const found = new Set([definition.type])
   for (const type of found) {
-    for (const name of includable(resourceDefinition(type))) {
-      for (const target of resourceDefinition(type).relationships[name]?.targets ?? []) found.add(target)
+    for (const { targets } of Object.values(resourceDefinition(type).relationships)) {
+      for (const target of targets) found.add(target)
     }
   }
   return [...found]

@@ -1,17 +1,19 @@
 import { extensions } from '#contract/extensions.ts'
+import { resourceDefinition, resourcesByPath } from '#contract/resources.ts'
 import { answer, jsonApi, refusalsOf } from './answers.ts'
+import { exampleResource } from './example-values.ts'
 import { ref, type ContentObject, type Paths } from './openapi-document.ts'
 
 const person = { id: 1, name: 'Dana Li', email: 'dana.li@example.com', title: 'Account executive', role: 'rep', teams: ['North'] }
 const session = { user: person, workspace: { kind: 'sample', mode: 'embedded' }, people: [person] }
 
 /** Session, health and the API's own description: what stands beside the resources. */
-export function servicePaths(version: string): Paths {
+export function servicePaths(origin: string, version: string): Paths {
   return {
     '/session': {
       get: {
         operationId: 'getSession',
-        summary: 'Who is signed in, or who can be picked',
+        summary: 'Get the session',
         tags: ['Session'],
         security: [],
         responses: { 200: { description: 'The session.', content: json('Session', session) } },
@@ -39,7 +41,7 @@ export function servicePaths(version: string): Paths {
     '/health': {
       get: {
         operationId: 'getHealth',
-        summary: 'Whether the service is well',
+        summary: 'Get the health',
         tags: ['Service'],
         security: [],
         responses: {
@@ -51,20 +53,30 @@ export function servicePaths(version: string): Paths {
     '/api/v2': {
       get: {
         operationId: 'getApi',
-        summary: 'What this service is, offers beyond Outreach’s contract, and whom the credentials belong to',
+        summary: 'Describe the API',
+        description: 'Whom the credentials belong to, what the service offers beyond Outreach’s contract, and where the collections are.',
         tags: ['Service'],
-        responses: { 200: answer('Its description.', jsonApi(ref('schemas', 'ApiDescription'), { meta: { extensions: [...extensions] } })), ...refusalsOf(401) },
+        responses: { 200: answer('Its description.', jsonApi(ref('schemas', 'ApiDescription'), apiDescription(origin))), ...refusalsOf(401) },
       },
     },
     '/api/v2/openapi.json': {
       get: {
         operationId: 'getOpenapi',
-        summary: 'This document',
+        summary: 'Get this document',
         tags: ['Service'],
         security: [],
         responses: { 200: answer('An OpenAPI 3.1 document.', { 'application/json': { schema: { type: 'object', required: ['openapi'] }, example: { openapi: '3.1.0' } } }) },
       },
     },
+  }
+}
+
+function apiDescription(origin: string) {
+  const { attributes } = exampleResource(resourceDefinition('user'), origin, 1)
+  const links = Object.fromEntries([...resourcesByPath.keys()].map((path) => [path, `${origin}/api/v2/${path}`]))
+  return {
+    meta: { user: { id: 1, role: 'rep', ...(attributes as object) }, extensions: [...extensions] },
+    links: { self: `${origin}/api/v2`, ...links },
   }
 }
 

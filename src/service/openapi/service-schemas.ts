@@ -1,4 +1,8 @@
+import { resourceDefinition } from '#contract/resources.ts'
+import { roles } from '#contract/session.ts'
+import { idJsonSchema } from './contract-schemas.ts'
 import type { JsonSchema } from './openapi-document.ts'
+import { mapValues, readSchema } from './resource-schemas.ts'
 
 /** Answers that are told by no zod schema of the contract, as the page doesn't read them. */
 export function serviceSchemas(): Record<string, JsonSchema> {
@@ -16,9 +20,22 @@ export function serviceSchemas(): Record<string, JsonSchema> {
     },
     ApiDescription: {
       type: 'object',
-      required: ['meta'],
+      required: ['meta', 'links'],
       properties: {
-        meta: { type: 'object', required: ['extensions'], properties: { extensions: { type: 'array', items: { type: 'string' }, description: 'What this service offers beyond Outreach’s contract, by name.' } } },
+        meta: {
+          type: 'object',
+          required: ['user', 'extensions'],
+          properties: {
+            user: {
+              type: ['object', 'null'],
+              required: ['id', 'role'],
+              properties: { id: idJsonSchema, role: { type: 'string', enum: [...roles] }, ...mapValues(resourceDefinition('user').attributes, readSchema) },
+              description: 'Whom the credentials belong to.',
+            },
+            extensions: { type: 'array', items: { type: 'string' }, description: 'What this service offers beyond Outreach’s contract, by name.' },
+          },
+        },
+        links: { type: 'object', additionalProperties: { type: 'string', format: 'uri' }, description: 'Where the collections are.' },
       },
     },
   }

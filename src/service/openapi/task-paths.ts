@@ -96,6 +96,18 @@ const exampleParams: Readonly<Record<string, unknown>> = {
   dueAt: '2026-05-04T09:00:00.000Z', markAsUrgent: true, note: 'Ask about the pilot.', opportunityAssociation: 'recent_updated',
 }
 
+const paramMeanings: Readonly<Record<string, string>> = {
+  completionNote: 'Lands on the prospect.',
+  completionAction: 'How the sequence ends. Absent or blank: it goes on to the next step.',
+  taskDispositionId: 'How the meeting went.',
+  taskPurposeId: 'What it was for.',
+  ownerId: 'An unlocked person whom the caller may see.',
+  dueAt: 'An ISO-8601 instant.',
+  markAsUrgent: 'Also gives the task the heaviest priority.',
+  note: 'The whole note.',
+  opportunityAssociation: 'The rule.',
+}
+
 function actionOperation(name: TaskActionName, origin: string): OperationObject {
   return {
     operationId: name,
@@ -114,7 +126,7 @@ function actionParameters(name: TaskActionName): ParameterObject[] {
   return Object.entries(taskActionParams[name].shape).map(([param, schema]) => ({
     name: `actionParams[${param}]`,
     in: 'query',
-    description: param === 'completionAction' ? 'Absent or blank: on to the next step.' : '',
+    description: paramMeanings[param] ?? '',
     ...(!isOptional(schema) && { required: true }),
     schema: fromZod(schema, 'input'),
     example: exampleParams[param],

@@ -18,7 +18,7 @@ ${parametersTable(document, operation)}
 <ul class="answers">${own.map(({ status, response }) => html`<li><code>${status}</code> ${inline(response.description)}${headerNames(response)}</li>`)}${refusals(answers)}</ul>
 </div>
 <div class="looks">
-${codeBox(`Example request of ${operation.operationId}`, html`${curl(document, path, method, operation)}`)}
+${codeBox(`Example request of ${operation.operationId}`, html`${curl(document, path, method, operation)}`, { wraps: true })}
 ${own.map(({ status, response }) => example(operation, status, response))}
 </div>
 </section>

@@ -29,7 +29,7 @@ body { margin: 0; display: grid; grid-template-columns: 16rem minmax(0, 1fr); }
 
 a { color: inherit; text-decoration: none; }
 a:hover { text-decoration: underline; text-underline-offset: 0.2em; }
-p a { color: var(--accent-ink); text-decoration: underline; text-underline-offset: 0.2em; }
+p a:not(.brand a) { color: var(--accent-ink); text-decoration: underline; text-underline-offset: 0.2em; }
 :focus-visible { outline: 2px solid var(--accent-ink); outline-offset: 2px; border-radius: 4px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 0.5rem; padding: 0.25rem 0.5rem; background: var(--surface); z-index: 1; }
@@ -63,6 +63,7 @@ em { font-style: normal; color: var(--ink-3); font-size: 0.75rem; }
   margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line);
 }
 #types h3 { margin-top: 1.75rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+#types h3 code { font-size: 0.9375rem; font-weight: 600; }
 #types table { margin-top: 0.25rem; }
 :target > .words h3, h3:target { color: var(--accent-ink); }
 
@@ -78,14 +79,15 @@ code { font: 0.8125rem/1.25rem var(--mono); overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.3125rem 0.75rem 0.3125rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: baseline; }
 thead th { font-size: 0.75rem; line-height: 1rem; font-weight: 500; color: var(--ink-3); }
-tbody th { font-weight: 400; width: 34%; min-width: 11rem; }
-td { color: var(--ink-2); }
-td:nth-child(2) { width: 20%; min-width: 6.5rem; font-size: 0.8125rem; }
+tbody th { font-weight: 400; width: 32%; min-width: 11rem; }
+td { color: var(--ink-2); font-size: 0.8125rem; }
+td:nth-child(2) { width: 18%; min-width: 6.5rem; }
 td:nth-child(3) { min-width: 14rem; }
 var { font-style: italic; }
 .values code, .for code { font-size: 0.75rem; }
 .values { color: var(--ink-3); }
 .for { color: var(--ink-3); }
+.for code { white-space: nowrap; }
 
 .answers { list-style: none; margin: 0; padding: 0; color: var(--ink-2); }
 .answers li { padding-block: 0.125rem; }
@@ -97,10 +99,12 @@ var { font-style: italic; }
 figure { margin: 0 0 1rem; }
 figcaption { font-size: 0.75rem; line-height: 1rem; color: var(--ink-3); margin-bottom: 0.25rem; }
 pre {
-  margin: 0; padding: 0.75rem; max-height: 24rem; overflow: auto; border-radius: 6px;
+  margin: 0; padding: 0.75rem; max-height: 21rem; overflow: auto; border-radius: 6px;
   background: var(--canvas); border: 1px solid var(--line); scrollbar-width: thin;
 }
 pre code { font-size: 0.75rem; line-height: 1.125rem; overflow-wrap: normal; }
+pre.wraps { white-space: pre-wrap; }
+pre.wraps code { overflow-wrap: anywhere; }
 pre i { font-style: normal; color: var(--ink-3); }
 
 @media (width < 72rem) {
@@ -117,6 +121,12 @@ pre i { font-style: normal; color: var(--ink-3); }
   nav ul ul { display: none; }
   main { padding: 1.5rem 1rem 4rem; }
   .group { margin-top: 2.5rem; }
+  thead { position: absolute; clip-path: inset(50%); }
+  tr { display: grid; grid-template-columns: 1fr auto; gap: 0 0.75rem; padding-block: 0.375rem; border-bottom: 1px solid var(--line); }
+  tr > * { padding: 0; border: 0; }
+  tbody th, td:nth-child(2), td:nth-child(3) { width: auto; min-width: 0; }
+  td:nth-child(2) { color: var(--ink-3); text-align: end; }
+  td:nth-child(3) { grid-column: 1 / -1; }
 }
 
 @media (prefers-contrast: more) {

@@ -22,7 +22,7 @@ export function jsonLines(value: unknown): Html {
   return new Html(lines.map(({ markup }) => markup).join('\n'))
 }
 
-/** A box of code that scrolls by itself, with the keyboard too. */
-export function codeBox(label: string, code: Html): Html {
-  return html`<figure><figcaption>${label}</figcaption><pre tabindex="0" role="region" aria-label="${label}"><code>${code}</code></pre></figure>`
+/** A box of code that scrolls by itself, with the keyboard too. Commands wrap: their end matters. */
+export function codeBox(label: string, code: Html, { wraps = false } = {}): Html {
+  return html`<figure><figcaption>${label}</figcaption><pre${wraps && html` class="wraps"`} tabindex="0" role="region" aria-label="${label}"><code>${code}</code></pre></figure>`
 }

@@ -18,7 +18,6 @@ function typeLabel({ type, format }: JsonSchema): string {
 function rangeLabel({ minimum, maximum, maxLength }: JsonSchema): string {
   const most = maximum === Number.MAX_SAFE_INTEGER ? undefined : maximum
   if (minimum !== undefined && most !== undefined) return `${minimum} to ${most}`
-  if (minimum !== undefined) return `from ${minimum}`
   return maxLength === undefined ? '' : `at most ${maxLength}`
 }
 
