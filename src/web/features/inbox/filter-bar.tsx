@@ -1,0 +1,69 @@
+import { ArrowDownUp, ListFilter, X } from 'lucide-react'
+import { ChoiceButton } from '#web/ui/choice-button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { defaultView, type InboxView } from './inbox-view.ts'
+import { useInboxFilters, type InboxFilter } from './filter-sections.tsx'
+import { SearchBox } from './search-box.tsx'
+import type { ChangeView } from './use-inbox-view.ts'
+
+/** Nothing narrowed, in the order that is chosen now. */
+export const noFilters: Partial<InboxView> = {
+  q: defaultView.q, owner: defaultView.owner, state: defaultView.state, due: defaultView.due,
+  type: defaultView.type, action: defaultView.action, priority: defaultView.priority,
+}
+
+/** What the list shows and in which order: chips on a desk, one menu on a phone. */
+export function FilterBar({ view, change, userId }: { view: InboxView; change: ChangeView; userId: number }) {
+  const filters = useInboxFilters(view, change, userId)
+  const narrowing = filters.filter((filter) => filter.id !== 'sort' && filter.value !== null)
+  return (
+    <div className="flex min-h-11 shrink-0 items-center gap-1.5 border-b border-line px-3 py-1.5">
+      <SearchBox q={view.q} onSearch={(q) => change({ q }, { replace: true })} />
+      <div role="group" aria-label="Filters" className="hidden flex-wrap items-center gap-1.5 sm:flex">
+        {filters.filter((filter) => filter.id !== 'sort').map((filter) => (
+          <FilterChip key={filter.id} filter={filter} />
+        ))}
+        {(narrowing.length > 0 || view.q !== '') && <ClearButton onClear={() => change(noFilters)} />}
+      </div>
+      <div className="ml-auto hidden sm:block">
+        {filters.filter((filter) => filter.id === 'sort').map((filter) => (
+          <FilterChip key={filter.id} filter={filter} />
+        ))}
+      </div>
+      <div className="flex items-center gap-1 sm:hidden">
+        <ChoiceButton menuLabel="Filters" placement="bottom end" sections={filters.map((filter) => filter.section)} className={chipClass(narrowing.length > 0)}>
+          <ListFilter size={14} aria-hidden="true" />
+          Filters{narrowing.length > 0 && ` · ${narrowing.length}`}
+        </ChoiceButton>
+        {narrowing.length > 0 && <ClearButton onClear={() => change(noFilters)} />}
+      </div>
+    </div>
+  )
+}
+
+function FilterChip({ filter }: { filter: InboxFilter }) {
+  const { label, value, section, searchLabel } = filter
+  return (
+    <ChoiceButton menuLabel={label} sections={[{ ...section, label: undefined as never }]} {...(searchLabel !== undefined && { searchLabel })} placement={filter.id === 'sort' ? 'bottom end' : 'bottom start'} className={chipClass(value !== null && filter.id !== 'sort')}>
+      {filter.id === 'sort' && <ArrowDownUp size={13} aria-hidden="true" />}
+      <span className={value === null ? undefined : 'text-ink-3'}>{label}</span>
+      {value !== null && <span className="max-w-40 truncate font-medium text-ink">{value}</span>}
+    </ChoiceButton>
+  )
+}
+
+function chipClass(isActive: boolean): string {
+  return classNames(
+    'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md border px-2 text-row text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:h-11 pointer-coarse:px-3 aria-expanded:bg-hover',
+    isActive ? 'border-line-2 bg-cursor' : 'border-transparent',
+  )
+}
+
+function ClearButton({ onClear }: { onClear: () => void }) {
+  return (
+    <button type="button" onClick={onClear} className="inline-flex h-7 items-center gap-1 rounded-md px-2 text-row text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:h-11">
+      <X size={14} aria-hidden="true" />
+      Clear<span className="sr-only"> filters</span>
+    </button>
+  )
+}

@@ -1,0 +1,23 @@
+import { RotateCw } from 'lucide-react'
+import { IconButton } from '#web/ui/icon-button.tsx'
+
+interface InboxHeaderProps {
+  title: string
+  count: number | null
+  isRefreshing: boolean
+  onRefresh: () => void
+}
+
+/** The view's name and how much there is of it. */
+export function InboxHeader({ title, count, isRefreshing, onRefresh }: InboxHeaderProps) {
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2.5 pr-3 pl-4">
+      <h1 className="text-body font-semibold text-ink">{title}</h1>
+      <p aria-live="polite" className="text-row text-ink-3">
+        {count === null ? '' : count.toLocaleString()}
+        <span className="sr-only">{count === 1 ? ' task' : ' tasks'}</span>
+      </p>
+      <IconButton className="ml-auto" label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
+    </header>
+  )
+}

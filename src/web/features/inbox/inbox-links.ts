@@ -1,0 +1,26 @@
+import { CalendarCheck, CalendarRange, History, Inbox, type LucideIcon } from 'lucide-react'
+import { paths } from '#web/paths.ts'
+import { defaultView, readView, writeView, type InboxView } from './inbox-view.ts'
+
+const links: { label: string; due: InboxView['due']; icon: LucideIcon }[] = [
+  { label: 'Inbox', due: 'any', icon: Inbox },
+  { label: 'Overdue', due: 'overdue', icon: History },
+  { label: 'Today', due: 'today', icon: CalendarCheck },
+  { label: 'This week', due: 'week', icon: CalendarRange },
+]
+
+/** The inbox and its standing views, for the way around; `search` says which one is shown. */
+export function inboxLinks(search: string) {
+  const present = readView(search)
+  return links.map(({ label, due, icon }) => ({
+    label,
+    icon,
+    href: paths.inbox + writeView({ ...defaultView, due }, ''),
+    isCurrent: present.due === due,
+  }))
+}
+
+/** The view's name, as its heading says it. */
+export function viewTitle(view: InboxView): string {
+  return links.find((link) => link.due === view.due)?.label ?? 'Inbox'
+}

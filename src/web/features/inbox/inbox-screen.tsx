@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useRef, useState, type ComponentType } from 'react'
+import type { Person } from '#contract/session.ts'
+import type { TaskAction } from '#contract/task-actions.ts'
+import { sessionQuery } from '#web/data/session.ts'
+import { useMedia } from '#web/ui/use-media.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { InboxBlank, InboxFailed } from './inbox-blank.tsx'
+import { InboxHeader } from './inbox-header.tsx'
+import { viewTitle } from './inbox-links.ts'
+import { SkeletonRows } from './skeleton-rows.tsx'
+import { TaskGrid } from './task-grid.tsx'
+import { useAct } from './use-act.ts'
+import { useCursor } from './use-cursor.ts'
+import { useInboxRows } from './use-inbox-rows.ts'
+import { useInboxView } from './use-inbox-view.ts'
+import { usePageKeys } from './use-page-keys.ts'
+
+/** What the inbox gives to whatever shows the open task. */
+export interface OpenTaskProps {
+  taskId: number
+  userId: number
+  /** Whether it is to take the focus: opened by key, or covering the list. */
+  takesFocus: boolean
+  /** Whether it covers the whole screen. */
+  isSheet: boolean
+  onAct: (action: TaskAction) => void
+  onClose: () => void
+  /** To the next (+1) or previous (-1) task of the list; null where there is none. */
+  onStep: ((delta: 1 | -1) => void) | null
+}
+
+/** The list of tasks with the open one beside it. */
+export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTask: ComponentType<OpenTaskProps> }) {
+  const [view, change] = useInboxView()
+  const inbox = useInboxRows(view, user.id)
+  const { rows, query } = inbox
+  const cursor = useCursor(rows, view.task)
+  const [focusRequest, setFocusRequest] = useState(0)
+  const openedBy = useRef<'key' | 'pointer'>('pointer')
+  const isSheet = useMedia('(width < 40rem)')
+  const { data: session } = useQuery(sessionQuery)
+
+  const focusList = useCallback(() => setFocusRequest((count) => count + 1), [])
+  const handleOpen = (id: number, by: 'key' | 'pointer') => {
+    openedBy.current = by
+    change({ task: id }, { replace: view.task !== null })
+  }
+  const handleClose = () => {
+    change({ task: null }, { replace: true })
+    focusList()
+  }
+  const act = useAct(inbox, cursor)
+  const handleStep = (delta: 1 | -1) => {
+    const next = rows[rows.findIndex((row) => row.id === view.task) + delta]
+    if (next === undefined) return
+    cursor.moveTo(rows.indexOf(next))
+    change({ task: next.id }, { replace: true })
+  }
+  usePageKeys({ onList: focusList, onClose: view.task === null ? null : handleClose })
+
+  const handleMore = useCallback(() => {
+    if (!query.isFetchingNextPage && !query.isFetchNextPageError) void query.fetchNextPage()
+  }, [query])
+  const isCovered = isSheet && view.task !== null
+
+  return (
+    <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
+      <title>{`${viewTitle(view)} · Daysheet`}</title>
+      <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col lg:min-w-140">
+        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} onRefresh={() => { inbox.tidy(); void query.refetch() }} />
+        <FilterBar view={view} change={change} userId={user.id} />
+        {query.isError && rows.length === 0 ? (
+          <InboxFailed message={query.error.message} onRetry={() => void query.refetch()} />
+        ) : rows.length > 0 ? (
+          <TaskGrid
+            key={inbox.viewKey}
+            rows={rows}
+            cursor={cursor}
+            openTask={view.task}
+            sort={view.sort}
+            onSort={(sort) => change({ sort })}
+            hasMore={query.hasNextPage}
+            onMore={handleMore}
+            onOpen={handleOpen}
+            onComplete={(id) => act(id, { name: 'markComplete', params: {} })}
+            focusRequest={focusRequest}
+            count={inbox.count}
+          />
+        ) : query.isPending || query.isPlaceholderData ? (
+          <SkeletonRows />
+        ) : (
+          <InboxBlank view={view} change={change} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
+        )}
+      </section>
+      {view.task !== null && (
+        <OpenTask
+          key={view.task}
+          taskId={view.task}
+          userId={user.id}
+          takesFocus={openedBy.current === 'key' || isSheet}
+          isSheet={isSheet}
+          onAct={(action) => view.task !== null && act(view.task, action)}
+          onClose={handleClose}
+          onStep={rows.length > 1 ? handleStep : null}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { sequenceStepTaskTypes, taskTypes } from '#contract/task.ts'
+import { defaultView, readView, writeView, type InboxView } from './inbox-view.ts'
+
+const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
+const ids: fc.Arbitrary<number[]> = fc.uniqueArray(id, { minLength: 1, maxLength: 5 })
+const view: fc.Arbitrary<InboxView> = fc.record({
+  q: fc.string({ unit: 'grapheme', maxLength: 60 }),
+  owner: fc.oneof(fc.constantFrom<'me' | 'all'>('me', 'all'), ids),
+  state: fc.constantFrom('open', 'pending', 'complete', 'any'),
+  due: fc.constantFrom('any', 'overdue', 'today', 'week'),
+  type: fc.uniqueArray(fc.constantFrom<string>(...taskTypes)),
+  action: fc.uniqueArray(fc.constantFrom('call', 'email', 'in_person', 'action_item', 'linkedin_view_profile')),
+  priority: fc.oneof(fc.constant<number[]>([]), ids),
+  sort: fc.constantFrom('dueAt', '-dueAt', 'taskPriority', '-taskPriority', 'updatedAt', '-updatedAt', 'createdAt', '-createdAt'),
+  task: fc.option(id),
+})
+
+describe('the address of the inbox', () => {
+  test('gives the same view back, whatever the view', () => {
+    fc.assert(fc.property(view, (one) => {
+      expect(readView(writeView(one, ''))).toEqual(one)
+    }), { numRuns: 1000 })
+  })
+
+  test('is written in one way only', () => {
+    fc.assert(
+      fc.property(view, (one) => {
+        const search = writeView(one, '')
+        expect(writeView(readView(search), search)).toBe(search)
+      }),
+    )
+  })
+
+  test('reads whatever it is given, without throwing, into a view that can be written', () => {
+    const junk = fc.array(fc.tuple(fc.constantFrom(...Object.keys(defaultView), '__proto__', ''), fc.string()))
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), junk.map((pairs) => new URLSearchParams(pairs).toString())), (search) => {
+        const read = readView(search)
+        expect(readView(writeView(read, search))).toEqual(read)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('keeps parameters that are not its own', () => {
+    const others = fc.dictionary(fc.stringMatching(/^x[a-z]{0,8}$/), fc.string({ unit: 'grapheme' }))
+    fc.assert(
+      fc.property(view, others, (one, extra) => {
+        const written = new URLSearchParams(writeView(one, `?${new URLSearchParams(extra)}&owner=9`))
+        for (const [name, value] of Object.entries(extra)) expect(written.get(name)).toBe(value)
+      }),
+    )
+  })
+
+  test('says nothing for the default view, and stays readable', () => {
+    expect(writeView(defaultView, '')).toBe('')
+    expect(writeView({ ...defaultView, owner: [3, 7], due: 'today', type: [...sequenceStepTaskTypes.slice(0, 2)] }, '')).toBe(
+      '?owner=3,7&due=today&type=sequence_step_call,sequence_step_email',
+    )
+  })
+
+  test.each([
+    ['?owner=nobody&due=today', { due: 'today' }],
+    ['?owner=3,x', {}],
+    ['?owner=0', {}],
+    ['?owner=1e3', {}],
+    ['?state=done&sort=name', {}],
+    ['?task=-1', {}],
+    ['?task=7', { task: 7 }],
+    ['?type=call&type=touch,touch', { type: ['call', 'touch'] }],
+    ['?action=<script>', {}],
+    [`?q=${'x'.repeat(201)}`, {}],
+    ['?owner=7&owner=3', { owner: [7, 3] }],
+    ['?q=a%2Cb%20c', { q: 'a,b c' }],
+  ])('%s falls back, one parameter at a time', (search, expected) => {
+    expect(readView(search)).toEqual({ ...defaultView, ...expected })
+  })
+})

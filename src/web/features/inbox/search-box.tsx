@@ -1,0 +1,46 @@
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+
+const pauseMs = 200
+
+/** The search field. What is typed shows at once; the address, and so the service, follows a short pause. */
+export function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const search = useRef(onSearch)
+  useEffect(() => {
+    search.current = onSearch
+  })
+  useEffect(() => {
+    if (draft === null) return
+    const timer = setTimeout(() => {
+      search.current(draft)
+      setDraft(null)
+    }, pauseMs)
+    return () => clearTimeout(timer)
+  }, [draft])
+
+  return (
+    <div role="search" className="flex min-w-24 flex-1 items-center gap-2 rounded-md px-2 text-ink-3 focus-within:text-ink sm:max-w-56">
+      <Search size={14} aria-hidden="true" className="shrink-0" />
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search tasks"
+        placeholder="Search"
+        value={draft ?? q}
+        maxLength={200}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          // One layer at a time: first what was typed, then the field.
+          if ((draft ?? q) === '') input.current?.blur()
+          else setDraft('')
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+        className="h-7 w-full min-w-0 bg-transparent text-row text-ink outline-none pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden"
+      />
+    </div>
+  )
+}

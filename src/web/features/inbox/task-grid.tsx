@@ -1,0 +1,130 @@
+import { useTable } from '@tanstack/react-table'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import type { VisibleRow } from '#web/data/visible-rows.ts'
+import { cursorTarget } from './cursor-keys.ts'
+import type { InboxSort } from './inbox-view.ts'
+import { SkeletonRow } from './skeleton-rows.tsx'
+import { taskColumns, taskTableFeatures, toSort, toSorting } from './task-columns.ts'
+import { TaskGridHead } from './task-grid-head.tsx'
+import { TaskRow } from './task-row.tsx'
+import type { Cursor } from './use-cursor.ts'
+import { useRowHeight } from './use-row-height.ts'
+
+export interface TaskGridProps {
+  rows: readonly VisibleRow[]
+  cursor: Cursor
+  openTask: number | null
+  sort: InboxSort
+  onSort: (sort: InboxSort) => void
+  hasMore: boolean
+  onMore: () => void
+  onOpen: (id: number, by: 'key' | 'pointer') => void
+  onComplete: (id: number) => void
+  /** Counts up when the cursor row is to take the focus. */
+  focusRequest: number
+  /** In all, where known. */
+  count: number | null
+}
+
+const getRowId = (row: VisibleRow) => String(row.id)
+/** Rows below the last one seen that are asked for ahead of the scroll. */
+const fetchAhead = 30
+
+/** The virtualised table of tasks: a grid whose rows the keyboard walks. */
+export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count }: TaskGridProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [probe, rowHeight] = useRowHeight()
+  const [keyFocus, setKeyFocus] = useState(0)
+  const focusMet = useRef(0)
+  const table = useTable({
+    features: taskTableFeatures,
+    columns: taskColumns,
+    // The table never writes to its data; its type only doesn't say so.
+    data: rows as VisibleRow[],
+    getRowId,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: { sorting: toSorting(sort) },
+    onSortingChange: (next) => onSort(toSort(typeof next === 'function' ? next(toSorting(sort)) : next)),
+  })
+  const model = table.getRowModel().rows
+
+  const virtualizer = useVirtualizer({
+    count: model.length + (hasMore ? 1 : 0),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: (index) => model[index]?.id ?? 'more',
+    // The cursor row stays in the page even when it is scrolled away: it holds the focus.
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range)
+      return indexes.includes(cursor.index) || cursor.index >= range.count ? indexes : [...indexes, cursor.index].sort((a, b) => a - b)
+    },
+  })
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+
+  const items = virtualizer.getVirtualItems()
+  const lastSeen = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && lastSeen >= model.length - fetchAhead) onMore()
+  }, [hasMore, lastSeen, model.length, onMore])
+
+  function handleKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const target = cursorTarget(event, cursor.index, model.length - 1)
+    if (target !== null) {
+      event.preventDefault()
+      cursor.moveTo(target)
+      virtualizer.scrollToIndex(target)
+      setKeyFocus((count) => count + 1)
+    } else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.role === 'row' && cursor.id !== null) {
+      event.preventDefault()
+      onOpen(cursor.id, 'key')
+    }
+  }
+
+  /** One listener for all rows: what was pressed says which. */
+  function handleClick(event: MouseEvent<HTMLElement>): void {
+    if (!(event.target instanceof Element)) return
+    const row = event.target.closest<HTMLElement>('[data-row]')
+    if (row === null || getSelection()?.isCollapsed === false) return
+    const id = Number(row.dataset['task'])
+    cursor.moveTo(Number(row.dataset['row']))
+    if (event.target.closest('[data-complete]')) onComplete(id)
+    else onOpen(id, 'pointer')
+  }
+
+  return (
+    <div
+      role="grid"
+      aria-label="Tasks"
+      aria-rowcount={(hasMore ? (count ?? -1) : rows.length) + (hasMore && count === null ? 0 : 1)}
+      className="list relative flex min-h-0 flex-1 flex-col"
+    >
+      <div ref={probe} aria-hidden="true" className="invisible absolute h-(--row) w-0" />
+      <TaskGridHead table={table} />
+      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onClick={handleClick} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+          {items.map(({ index, key, start }) => {
+            const row = model[index]?.original
+            if (row === undefined) return <SkeletonRow key={key} start={start} />
+            const isCursor = index === cursor.index
+            return (
+              <TaskRow
+                key={key}
+                id={row.id}
+                index={index}
+                start={start}
+                isCursor={isCursor}
+                isOpen={row.id === openTask}
+                hasLeft={row.settled === 'left'}
+                focusRequest={isCursor ? keyFocus + focusRequest : 0}
+                focusMet={focusMet}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { memo, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useVisibleTask } from '#web/data/visible-tasks.ts'
+import { classNames } from '#web/ui/class-names.ts'
+import { cells } from './task-cells.tsx'
+import { columnIds } from './task-columns.ts'
+
+interface TaskRowProps {
+  id: number
+  /** In the whole list, from 0. */
+  index: number
+  start: number
+  isCursor: boolean
+  isOpen: boolean
+  /** Acted on and no longer part of the view: kept in place, dimmed. */
+  hasLeft: boolean
+  /** Counts up when the cursor row is to take the focus; 0 for the others. */
+  focusRequest: number
+  /** The last request that was met: a row that comes back later must not take the focus again. */
+  focusMet: RefObject<number>
+}
+
+/** One task. Renders again only when it, or its standing in the list, changes. */
+export const TaskRow = memo(function TaskRow({ id, index, start, isCursor, isOpen, hasLeft, focusRequest, focusMet }: TaskRowProps) {
+  const visible = useVisibleTask(id)
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (!isCursor || focusRequest <= focusMet.current) return
+    focusMet.current = focusRequest
+    ref.current?.focus({ preventScroll: true })
+  }, [isCursor, focusRequest, focusMet])
+  if (visible === null) return null
+  return (
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-current={isOpen || undefined}
+      aria-busy={visible.pending || undefined}
+      tabIndex={isCursor ? 0 : -1}
+      data-row={index}
+      data-task={id}
+      data-cursor={isCursor || undefined}
+      data-left={hasLeft || undefined}
+      // Set through the CSSOM, which a strict policy allows.
+      style={{ transform: `translateY(${start}px)` }}
+      className={classNames(
+        'grid-cols task-row absolute inset-x-0 top-0 h-(--row) border-b border-line text-row outline-offset-[-2px]',
+        isOpen || isCursor ? 'bg-cursor' : 'hover:bg-hover',
+      )}
+    >
+      {columnIds.map((column) => {
+        const Cell = cells[column]
+        return (
+          <div key={column} role="gridcell" data-col={column} className="min-w-0">
+            <Cell visible={visible} task={visible.task} />
+          </div>
+        )
+      })}
+    </div>
+  )
+})

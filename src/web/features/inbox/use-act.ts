@@ -1,0 +1,35 @@
+import { useCallback } from 'react'
+import type { TaskAction } from '#contract/task-actions.ts'
+import { usePendingActions } from '#web/data/pending-actions.ts'
+import { taskName } from '#web/data/refusal.ts'
+import { visibleTask } from '#web/data/visible-tasks.ts'
+import { say } from '#web/ui/messages.ts'
+import { viewerZone } from '#web/ui/use-now.ts'
+import { actionSentence } from './action-sentence.ts'
+import type { Cursor } from './use-cursor.ts'
+import type { InboxRows } from './use-inbox-rows.ts'
+
+/**
+ * Acts on one task of the list: its row stays in place, what happened is said, and where the task left the view the
+ * cursor moves on to the next row.
+ */
+export function useAct({ rows, keepInPlace, matches }: InboxRows, cursor: Cursor): (taskId: number, action: TaskAction) => void {
+  const { act } = usePendingActions()
+  return useCallback(
+    (taskId, action) => {
+      keepInPlace([taskId])
+      const { skipped } = act([taskId], action)
+      const visible = visibleTask(taskId)
+      const name = taskName(visible?.task, taskId)
+      if (skipped[0] !== undefined) {
+        say(`${name}: ${skipped[0].reason}`, { isShown: true })
+        return
+      }
+      // The eye saw the row change; a new date or owner is worth a line of its own.
+      say(actionSentence(action, name, visible, { now: Date.now(), zone: viewerZone }), { isShown: action.name !== 'markComplete' })
+      const at = rows.findIndex((row) => row.id === taskId)
+      if (visible !== null && at !== -1 && !matches(visible.task)) cursor.moveTo(at + 1)
+    },
+    [act, keepInPlace, matches, rows, cursor],
+  )
+}

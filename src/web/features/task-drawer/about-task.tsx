@@ -1,0 +1,77 @@
+import { useIncluded } from '#web/data/related.ts'
+import type { VisibleTask } from '#web/data/visible-task.ts'
+import { exactText, momentText } from '#web/lib/due-text.ts'
+import { DueTime } from '#web/task/due-time.tsx'
+import { PriorityMark, priorityLevel } from '#web/task/priority-mark.tsx'
+import { StateMark } from '#web/task/state-mark.tsx'
+import { stateLabel } from '#web/task/task-kind.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { useNow, viewerZone } from '#web/ui/use-now.ts'
+import { Fact, FactGroup } from './fact.tsx'
+
+/** When, how urgent, whose, in which state, from which sequence. */
+export function AboutTask({ visible }: { visible: VisibleTask }) {
+  const { task, pending } = visible
+  const { dueAt, autoskipAt, state, stateChangedAt } = task.attributes
+  const setting = { now: useNow(), zone: viewerZone }
+  const priority = useIncluded(task, 'taskPriority')?.attributes ?? null
+  const owner = useIncluded(task, 'owner')
+  const sequence = useIncluded(task, 'sequence')
+  const step = useIncluded(task, 'sequenceStep')
+
+  return (
+    <FactGroup>
+      <Fact name="Due">
+        <DueTime dueAt={dueAt} isDone={state === 'complete'} className="font-medium" />
+        {dueAt !== null && <span className="block text-meta text-ink-3">{exactText(dueAt, setting)}</span>}
+      </Fact>
+      <Fact name="State">
+        <span className="flex items-center gap-1.5">
+          <StateMark state={state} isSaving={pending} />
+          {stateLabel(state)}
+          {stateChangedAt !== null && (
+            <time dateTime={stateChangedAt} title={exactText(stateChangedAt, setting)} className="text-ink-3">
+              {momentText(stateChangedAt, setting)}
+            </time>
+          )}
+          {pending && <span className="text-meta text-ink-3">Saving…</span>}
+        </span>
+      </Fact>
+      {priority && (
+        <Fact name="Priority">
+          <span className="flex items-center gap-1.5">
+            <PriorityMark name={priority.name} level={priorityLevel(priority)} />
+            {priority.name}
+          </span>
+        </Fact>
+      )}
+      {owner && (
+        <Fact name="Owner">
+          <span className="flex items-center gap-1.5">
+            <Avatar name={owner.attributes.name} />
+            {owner.attributes.name}
+          </span>
+        </Fact>
+      )}
+      {sequence && (
+        <Fact name="Sequence">
+          {sequence.attributes.name}
+          {step && (
+            <span className="block text-meta text-ink-3">
+              {step.attributes.order !== null && `Step ${step.attributes.order}`}
+              {step.attributes.order !== null && sequence.attributes.sequenceStepCount !== null && ` of ${sequence.attributes.sequenceStepCount}`}
+              {step.attributes.displayName !== '' && ` · ${step.attributes.displayName}`}
+            </span>
+          )}
+        </Fact>
+      )}
+      {autoskipAt !== null && state !== 'complete' && (
+        <Fact name="Skips itself">
+          <time dateTime={autoskipAt} title={exactText(autoskipAt, setting)}>
+            {momentText(autoskipAt, setting)}
+          </time>
+        </Fact>
+      )}
+    </FactGroup>
+  )
+}

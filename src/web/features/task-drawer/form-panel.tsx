@@ -1,0 +1,34 @@
+import type { FormEventHandler, KeyboardEvent, ReactNode } from 'react'
+import { Button } from '#web/ui/button.tsx'
+
+interface FormPanelProps {
+  title: string
+  submitLabel: string
+  onSubmit: FormEventHandler
+  onCancel: () => void
+  children: ReactNode
+}
+
+/** The frame of a drawer's form: Enter submits, Escape puts it away. */
+export function FormPanel({ title, submitLabel, onSubmit, onCancel, children }: FormPanelProps) {
+  function handleKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    // This layer only: the drawer stays.
+    event.preventDefault()
+    event.stopPropagation()
+    onCancel()
+  }
+  return (
+    <form aria-label={title} noValidate onSubmit={onSubmit} onKeyDown={handleKeyDown} className="flex flex-col gap-4 p-4">
+      {children}
+      <div className="flex justify-end gap-2">
+        <Button variant="ghost" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="primary">
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}

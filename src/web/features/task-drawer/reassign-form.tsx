@@ -1,0 +1,62 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQuery } from '@tanstack/react-query'
+import { Controller, useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { idSchema } from '#contract/json-api.ts'
+import type { TaskAction } from '#contract/task-actions.ts'
+import { relatedId, type Task } from '#contract/task.ts'
+import { usersQuery } from '#web/data/users.ts'
+import { PersonPicker } from '#web/ui/person-picker.tsx'
+import { FormPanel } from './form-panel.tsx'
+
+interface ReassignFormProps {
+  task: Task
+  userId: number
+  onSubmit: (action: TaskAction) => void
+  onCancel: () => void
+}
+
+/** Hands the task to somebody else, found by name. */
+export function ReassignForm({ task, userId, onSubmit, onCancel }: ReassignFormProps) {
+  const users = useQuery(usersQuery)
+  const present = relatedId(task, 'owner')
+  const form = useForm({ resolver: zodResolver(draftSchema(present)), defaultValues: { ownerId: null as number | null } })
+  const people = (users.data ?? []).map(({ id, attributes }) => ({
+    id,
+    name: attributes.name,
+    detail: [id === userId && 'You', id === present && 'Owner now', attributes.title].filter(Boolean).join(' · '),
+  }))
+
+  return (
+    <FormPanel
+      title="New owner"
+      submitLabel="Hand over"
+      onSubmit={form.handleSubmit(({ ownerId }) => onSubmit({ name: 'reassignOwner', params: { ownerId: Number(ownerId) } }))}
+      onCancel={onCancel}
+    >
+      <Controller
+        control={form.control}
+        name="ownerId"
+        render={({ field, fieldState }) => (
+          <PersonPicker
+            label="Owner"
+            people={people}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            error={fieldState.error?.message ?? users.error?.message}
+          />
+        )}
+      />
+    </FormPanel>
+  )
+}
+
+function draftSchema(present: number | null) {
+  return z.object({
+    ownerId: z.nullable(idSchema).check(
+      z.refine((id) => id !== null, { error: 'Choose a person.', abort: true }),
+      z.refine((id) => id !== present, { error: 'They own the task already.' }),
+    ),
+  })
+}

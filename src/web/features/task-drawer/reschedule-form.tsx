@@ -1,0 +1,57 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { parseAbsolute, type ZonedDateTime } from '@internationalized/date'
+import { Controller, useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import type { TaskAction } from '#contract/task-actions.ts'
+import { viewerZone } from '#web/ui/use-now.ts'
+import { DateTimePicker } from '#web/ui/date-time-picker.tsx'
+import { duePresets } from './due-presets.ts'
+import { FormPanel } from './form-panel.tsx'
+
+/** What the picker holds until it is sent: a time in the viewer's zone. */
+const draftSchema = z.object({
+  dueAt: z.custom<ZonedDateTime | null>((value) => value !== null, { error: 'Choose a day and a time.' }),
+})
+
+interface RescheduleFormProps {
+  dueAt: string | null
+  onSubmit: (action: TaskAction) => void
+  onCancel: () => void
+}
+
+/** Another due date: one press for the usual ones, else a day and a time in the viewer's own zone. */
+export function RescheduleForm({ dueAt, onSubmit, onCancel }: RescheduleFormProps) {
+  const presets = duePresets(viewerZone)
+  const form = useForm({
+    resolver: zodResolver(draftSchema),
+    defaultValues: { dueAt: dueAt === null ? null : parseAbsolute(dueAt, viewerZone).set({ second: 0, millisecond: 0 }) },
+  })
+  const send = (next: ZonedDateTime) => onSubmit({ name: 'reschedule', params: { dueAt: next.toDate().toISOString() } })
+
+  return (
+    <FormPanel title="New due date" submitLabel="Set due date" onSubmit={form.handleSubmit(({ dueAt: next }) => next !== null && send(next))} onCancel={onCancel}>
+      <div role="group" aria-label="Usual times" className="grid grid-cols-3 gap-2">
+        {presets.map(({ label, dueAt: preset }) => (
+          <button
+            key={label}
+            type="button"
+            onClick={() => send(preset)}
+            className="flex flex-col rounded-md border border-line-2 px-2.5 py-1.5 text-left hover:bg-hover"
+          >
+            <span className="text-row font-medium text-ink">{label}</span>
+            <span className="text-meta text-ink-3">{shortTime.format(preset.toDate())}</span>
+          </button>
+        ))}
+      </div>
+      <Controller
+        control={form.control}
+        name="dueAt"
+        render={({ field, fieldState }) => (
+          <DateTimePicker label="Due" value={field.value} onChange={field.onChange} onBlur={field.onBlur} error={fieldState.error?.message} autoFocus />
+        )}
+      />
+    </FormPanel>
+  )
+}
+
+const shortTime = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone: viewerZone })

@@ -1,0 +1,86 @@
+import { AlarmClock, CalendarClock, Check, UserRound } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { TaskAction, TaskActionName } from '#contract/task-actions.ts'
+import { actionRefusal } from '#contract/task-rules.ts'
+import type { Task } from '#contract/task.ts'
+import type { VisibleTask } from '#web/data/visible-task.ts'
+import { Button } from '#web/ui/button.tsx'
+
+const RescheduleForm = lazy(async () => ({ default: (await import('./reschedule-form.tsx')).RescheduleForm }))
+const ReassignForm = lazy(async () => ({ default: (await import('./reassign-form.tsx')).ReassignForm }))
+
+/** Fetches the forms' code ahead of the press. */
+function preloadForms(): void {
+  void import('./reschedule-form.tsx')
+  void import('./reassign-form.tsx')
+}
+
+interface TaskActionsProps {
+  visible: VisibleTask
+  userId: number
+  onAct: (action: TaskAction) => void
+}
+
+/** What can be done with the task. What can't says why. Forms open over the text, so that nothing moves. */
+export function TaskActions({ visible: { task }, userId, onAct }: TaskActionsProps) {
+  const [openForm, setOpenForm] = useState<'reschedule' | 'reassign' | null>(null)
+  const reschedule = useRef<HTMLButtonElement>(null)
+  const reassign = useRef<HTMLButtonElement>(null)
+
+  function closeForm(): void {
+    const button = openForm === 'reassign' ? reassign.current : reschedule.current
+    setOpenForm(null)
+    button?.focus()
+  }
+  function handleSubmit(action: TaskAction): void {
+    closeForm()
+    onAct(action)
+  }
+
+  return (
+    <footer className="relative shrink-0 border-t border-line bg-surface" onPointerEnter={preloadForms} onFocus={preloadForms}>
+      {openForm !== null && (
+        <div className="absolute inset-x-0 bottom-full animate-fade border-t border-line bg-raised shadow-pop">
+          <Suspense fallback={<div className="h-40" />}>
+            {openForm === 'reschedule' ? (
+              <RescheduleForm dueAt={task.attributes.dueAt} onSubmit={handleSubmit} onCancel={closeForm} />
+            ) : (
+              <ReassignForm task={task} userId={userId} onSubmit={handleSubmit} onCancel={closeForm} />
+            )}
+          </Suspense>
+        </div>
+      )}
+      <div role="group" aria-label="Actions" className="grid grid-cols-2 gap-2 p-3 sm:grid-cols-4 [&>span]:grid">
+        <Button variant="primary" icon={<Check size={15} aria-hidden="true" />} disabledReason={refusal(task, 'markComplete')} onClick={() => onAct({ name: 'markComplete', params: {} })}>
+          Complete
+        </Button>
+        <Button icon={<AlarmClock size={15} aria-hidden="true" />} disabledReason={refusal(task, 'snooze')} onClick={() => onAct({ name: 'snooze', params: {} })}>
+          Snooze
+        </Button>
+        <Button
+          ref={reschedule}
+          icon={<CalendarClock size={15} aria-hidden="true" />}
+          aria-expanded={openForm === 'reschedule'}
+          disabledReason={refusal(task, 'reschedule')}
+          onClick={() => setOpenForm(openForm === 'reschedule' ? null : 'reschedule')}
+        >
+          Reschedule
+        </Button>
+        <Button
+          ref={reassign}
+          icon={<UserRound size={15} aria-hidden="true" />}
+          aria-expanded={openForm === 'reassign'}
+          disabledReason={refusal(task, 'reassignOwner')}
+          onClick={() => setOpenForm(openForm === 'reassign' ? null : 'reassign')}
+        >
+          Reassign
+        </Button>
+      </div>
+    </footer>
+  )
+}
+
+/** Why the person can't do it: what the task doesn't allow, then what they may not. */
+function refusal(task: Task, name: TaskActionName): string | null {
+  return actionRefusal(task, name) ?? (task.meta?.canWrite === false ? 'You can see this task, but only its owner’s side can change it.' : null)
+}

@@ -1,0 +1,47 @@
+import { included, useIncluded } from '#web/data/related.ts'
+import type { VisibleTask } from '#web/data/visible-task.ts'
+import { AboutProspect } from './about-prospect.tsx'
+import { AboutTask } from './about-task.tsx'
+import { AllDetails } from './all-details.tsx'
+import { Consequence } from './consequence.tsx'
+import { FactGroup, Fact } from './fact.tsx'
+import { TaskText } from './task-text.tsx'
+import { moneyText } from './money-text.ts'
+
+/** Everything about the task, the most needed first. `isComplete`: the full answer is here, not only the list's. */
+export function TaskBody({ visible, isComplete }: { visible: VisibleTask; isComplete: boolean }) {
+  const { task } = visible
+  const prospect = useIncluded(task, 'prospect')
+  const ownAccount = useIncluded(task, 'account')
+  const account = ownAccount ?? included(prospect, 'account')
+  const opportunity = useIncluded(task, 'opportunity')
+  const title = [prospect?.attributes.title, account?.attributes.name ?? prospect?.attributes.company].filter(Boolean).join(', ')
+
+  return (
+    <div tabIndex={0} role="group" aria-label="Task" className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px]">
+      <div className="px-5 pt-5 pb-4">
+        <h2 className="text-title font-semibold tracking-tight wrap-anywhere">{prospect?.attributes.name ?? account?.attributes.name ?? 'Task without a prospect'}</h2>
+        {title !== '' && <p className="mt-0.5 text-body text-ink-3 wrap-anywhere">{title}</p>}
+        <Consequence task={task} prospectName={prospect?.attributes.name ?? null} />
+      </div>
+      <TaskText task={task} />
+      <AboutTask visible={visible} />
+      {prospect && <AboutProspect prospect={prospect} />}
+      {account && (
+        <FactGroup title="Account">
+          <Fact name="Name">{account.attributes.name}</Fact>
+          {account.attributes.industry && <Fact name="Industry">{account.attributes.industry}</Fact>}
+          {account.attributes.domain && <Fact name="Domain">{account.attributes.domain}</Fact>}
+        </FactGroup>
+      )}
+      {opportunity && (
+        <FactGroup title="Opportunity">
+          <Fact name="Name">{opportunity.attributes.name}</Fact>
+          {opportunity.attributes.amount !== null && <Fact name="Amount">{moneyText(opportunity.attributes.amount, opportunity.attributes.currencyType)}</Fact>}
+          {opportunity.attributes.probability !== null && <Fact name="Probability">{opportunity.attributes.probability} %</Fact>}
+        </FactGroup>
+      )}
+      {isComplete && <AllDetails task={task} />}
+    </div>
+  )
+}
