@@ -55,7 +55,7 @@ function makeAccount(dice: Dice, card: { id: number; name: string; industry: str
   const created = before(dice, now, 120, 700)
   return {
     id: card.id, name: card.name, domain: `${ascii(card.name)}.example`, industry: card.industry, tags: dice.some(accountTags, 0, 3),
-    owner_id: card.ownerId, created_at: created, updated_at: between(dice, created, now),
+    owner_id: card.ownerId, created_at: created, updated_at: momentBetween(dice, created, now),
   }
 }
 
@@ -69,13 +69,13 @@ function makeProspect(dice: Dice, card: { id: number; account: Row<'accounts'>; 
     work_phones: dice.chance(0.9) ? [dice.digits(place.work)] : [], mobile_phones: dice.chance(0.6) ? [dice.digits(place.mobile)] : [],
     engaged_score: dice.chance(0.15) ? null : dice.int(0, 100), opted_out: optedOut,
     account_id: account.id, owner_id: account.owner_id, stage_id: null, persona_id: null,
-    created_at: created, updated_at: between(dice, created, now),
+    created_at: created, updated_at: momentBetween(dice, created, now),
   }
 }
 
 function named(dice: Dice, account: Row<'accounts'>, place: Place) {
-  const first = place.names ? dice.pick(place.names.first) : dice.faker.person.firstName()
-  const last = place.names ? dice.pick(place.names.last) : dice.faker.person.lastName()
+  const first = dice.pick(place.names.first)
+  const last = dice.pick(place.names.last)
   return {
     first_name: first, last_name: last, emails: [`${ascii(first)}.${ascii(last)}@${account.domain}`],
     linked_in_url: dice.chance(0.85) ? `https://www.linkedin.com/in/${ascii(first)}-${ascii(last)}-example` : null,
@@ -88,7 +88,7 @@ function makeOpportunity(dice: Dice, id: number, account: Row<'accounts'>, now: 
   return {
     id, name: `${account.name} – ${dice.pick(['new business', 'expansion', 'renewal', 'pilot'])}`, amount: dice.int(6, 180) * 1000,
     currency_type: currency, close_date: new Date(now.getTime() + dice.int(5, 120) * dayMs), probability: dice.pick([10, 20, 40, 60, 75, 90]),
-    account_id: account.id, owner_id: account.owner_id, created_at: created, updated_at: between(dice, created, now),
+    account_id: account.id, owner_id: account.owner_id, created_at: created, updated_at: momentBetween(dice, created, now),
   }
 }
 
@@ -97,6 +97,6 @@ function before(dice: Dice, now: Date, minDays: number, maxDays: number): Date {
   return new Date(now.getTime() - dice.int(minDays * 1440, maxDays * 1440) * 60_000)
 }
 
-function between(dice: Dice, from: Date, to: Date): Date {
+function momentBetween(dice: Dice, from: Date, to: Date): Date {
   return new Date(from.getTime() + Math.floor((to.getTime() - from.getTime()) * dice.faker.number.float()))
 }

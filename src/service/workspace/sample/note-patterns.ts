@@ -91,8 +91,3 @@ export const callNotes = [
   'Spoke for ten minutes, good mood. Next step agreed.', 'Voicemail.', 'Gatekeeper, call back after lunch.',
   'Wants it by mail, then decides.', 'Not the right person, gave me a name.', 'Short on time, moved to next week.',
 ]
-
-export const completionNotes = [
-  'Spoke to them, sent the recap.', 'Left a voicemail and followed up by mail.', 'Meeting booked for next week.',
-  'Not now, asked to come back next quarter.', 'Sent. They confirmed that it arrived.', 'Done, waiting for procurement.',
-]

@@ -72,7 +72,7 @@ const stepNames: Record<StepType, string> = {
 
 /** `text` with its `{{name}}`s filled. */
 export function fillIn(text: string, words: Readonly<Record<string, string>>): string {
-  return text.replace(/\{?\{(\w+)\}\}?/g, (_, name: string) => words[name] ?? '')
+  return text.replace(/\{?\{([\w.]+)\}\}?/g, (_, name: string) => words[name] ?? '')
 }
 
 /** Plain text as the HTML that an editor would have made of it. */

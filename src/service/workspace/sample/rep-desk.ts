@@ -46,16 +46,20 @@ export function fillDesk(context: SampleContext, rep: Rep, plays: readonly Play[
     if (standingStage[play.sequence.name] !== undefined) prospect.stage_id = context.stageId(standingStage[play.sequence.name] ?? '')
   }
 
+  // Most are in their first steps; one in twelve has come far.
+  const early = () => (dice.chance(0.08) ? (_: Play, step: number) => step >= 5 : (_: Play, step: number) => step <= 4)
+
   const slots = dice.shuffle(makeSlots(context, rep))
   const inSequence = Math.floor(slots.length * 0.38)
-  for (const slot of slots.slice(0, inSequence)) enrol({ kind: 'open', ...slot }, (_, step) => step <= 4)
+  for (const slot of slots.slice(0, inSequence)) enrol({ kind: 'open', ...slot }, early())
   const loosePending = 4
   for (let count = 0; count < waitingTasks - loosePending; count++) {
     const day = calendar.workday(dice.int(1, 3))
     const standing = { kind: 'pending' as const, scheduledAt: calendar.at(day, 360, rep.zone), dueAt: calendar.at(day, dueTime(context), rep.zone) }
-    enrol(standing, (play, step) => step > 1 && step <= 4 && (play.steps[step - 1]?.interval ?? 0) >= 1440)
+    const reach = early()
+    enrol(standing, (play, step) => step > 1 && reach(play, step) && (play.steps[step - 1]?.interval ?? 0) >= 1440)
   }
-  for (const state of ['finished', 'finished', 'finished', 'finished', 'paused', 'paused', 'bounced', 'failed'] as const) {
+  for (const state of ['finished', 'finished', 'paused', 'paused', 'bounced', 'failed'] as const) {
     enrol({ kind: 'over', state, endedAt: doneMoment(context, rep) }, (play, step) => (state === 'finished' ? step === play.steps.length : step <= 2))
   }
   for (const prospect of prospects.filter((one) => one.opted_out)) {

@@ -1,7 +1,7 @@
 import type { Row } from '#service/workspace/rows.ts'
 import type { Dice } from './dice.ts'
 import type { Rep } from './people.ts'
-import { callNotes, completionNotes, notePatterns } from './note-patterns.ts'
+import { callNotes, notePatterns } from './note-patterns.ts'
 import { fillIn } from './playbook.ts'
 import type { TaskRow, TaskStory } from './task-story.ts'
 import type { WorkCalendar } from './work-calendar.ts'
@@ -44,7 +44,7 @@ export function writeNote(context: SampleContext, rep: Rep, kind: keyof typeof n
   const { dice } = context
   if (dice.chance(0.12)) return null
   const odd = dice.int(1, 100)
-  const pattern = dice.pick<string>(odd <= 2 ? notePatterns.long : odd <= 7 ? notePatterns.other : notePatterns[kind])
+  const pattern = dice.pick<string>(odd <= 1 ? notePatterns.long : odd <= 4 ? notePatterns.other : notePatterns[kind])
   const colleague = dice.pick(context.users.filter((user) => user.id !== rep.user.id))
   const manager = context.users.find((user) => user.id === rep.managerId)
   return fillIn(pattern, { ...who, n: String(dice.int(2, 24) * 5), colleague: colleague.first_name, manager: manager?.first_name ?? 'the manager' })
@@ -60,9 +60,4 @@ export function recordCall(context: SampleContext, story: TaskStory, endedAt: Da
     answered_at: answered ? new Date(endedAt.getTime() - dice.int(3, 18) * 60_000) : null, completed_at: endedAt,
     prospect_id: task.prospect_id, sequence_id: task.sequence_id, task_id: null, user_id: task.owner_id, created_at: endedAt, updated_at: endedAt,
   }
-}
-
-/** What the rep left on the prospect when completing, for some. */
-export function completionNote(context: SampleContext): string | null {
-  return context.dice.chance(0.12) ? context.dice.pick(completionNotes) : null
 }

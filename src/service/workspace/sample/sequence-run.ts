@@ -75,14 +75,15 @@ function openStep(walk: Walk, step: PlayStep, { dueAt, when }: Extract<Standing,
   const skipAt = step.card.autoskip === undefined ? null : new Date(dueAt.getTime() + step.card.autoskip * 1000)
   // A skip that lies behind would already have happened: that task was taken off auto-skip.
   story.task.autoskip_at = skipAt !== null && skipAt.getTime() > calendar.now.getTime() + 12 * 60 * minute ? skipAt : null
-  if (step.type === 'manual_email') attachMailing(context, story, { ...walk, step }, dueAt)
-  else if (step.template) story.task.compiled_sequence_template_html = compileTemplate(context, step.template.card, walk)
+  if (step.type === 'manual_email') attachMailing(story, { ...walk, step })
+  else if (step.template) story.task.compiled_sequence_template_html = compileTemplate(step.template.card, walk)
   return story
 }
 
 function waitingStep(walk: Walk, step: PlayStep, { scheduledAt, dueAt }: Extract<Standing, { kind: 'pending' }>): TaskStory {
   const story = makeStep(walk, step, scheduledAt, dueAt)
   if (step.card.autoskip !== undefined) story.task.autoskip_at = new Date(dueAt.getTime() + step.card.autoskip * 1000)
+  if (step.type === 'manual_email') attachMailing(story, { ...walk, step })
   return story
 }
 
@@ -104,7 +105,7 @@ function doneStep(walk: Walk, step: PlayStep, doneAt: Date): TaskStory {
       return story
     }
   }
-  if (step.type === 'manual_email') attachMailing(context, story, { ...walk, step }, doneAt, doneAt)
+  if (step.type === 'manual_email') attachMailing(story, { ...walk, step }, doneAt)
   finish(story, doneAt, rep.user.id, step.type !== 'manual_email' && dice.chance(0.4) ? 'markComplete' : 'advance')
   if (step.type === 'call') recordCall(context, story, doneAt)
   return story

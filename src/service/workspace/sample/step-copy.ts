@@ -1,7 +1,6 @@
 import type { Row } from '#service/workspace/rows.ts'
 import type { Rep } from './people.ts'
 import { fillIn, toHtml, type Play, type PlayStep } from './playbook.ts'
-import type { SampleContext } from './sample-context.ts'
 import type { TaskStory } from './task-story.ts'
 import type { TemplateCard } from './templates.ts'
 
@@ -12,12 +11,11 @@ interface Addressed {
 
 /** The mail of an email step: drafted for an open task, delivered where `deliveredAt` is given. */
 export function attachMailing(
-  context: SampleContext, story: TaskStory, run: Addressed & { play: Play; step: PlayStep; state: Row<'sequence_states'> },
-  writtenAt: Date, deliveredAt: Date | null = null,
+  story: TaskStory, run: Addressed & { play: Play; step: PlayStep; state: Row<'sequence_states'> }, deliveredAt: Date | null = null,
 ): void {
   const { prospect, rep, step, play, state } = run
   if (!step.template) return
-  const words = wordsFor(context, run)
+  const words = wordsFor(run)
   const text = fillIn(step.template.card.body, words)
   const created = new Date(story.task.created_at)
   story.mailing = {
@@ -25,18 +23,17 @@ export function attachMailing(
     scheduled_at: deliveredAt, delivered_at: deliveredAt, body_text: text, body_html: toHtml(text), error_reason: null,
     to_email: prospect.emails?.[0] ?? null, prospect_id: prospect.id, sequence_id: play.sequence.id, sequence_state_id: state.id,
     sequence_step_id: step.row.id, task_id: null, template_id: step.template.id, user_id: rep.user.id,
-    created_at: created, updated_at: deliveredAt ?? (writtenAt < created ? writtenAt : created),
+    created_at: created, updated_at: deliveredAt ?? created,
   }
 }
 
 /** A template filled for one prospect, as HTML. */
-export function compileTemplate(context: SampleContext, card: TemplateCard, run: Addressed): string {
-  return toHtml(fillIn(card.body, wordsFor(context, run)))
+export function compileTemplate(card: TemplateCard, run: Addressed): string {
+  return toHtml(fillIn(card.body, wordsFor(run)))
 }
 
-function wordsFor(context: SampleContext, { prospect, rep }: Addressed) {
-  const account = context.accounts.find((row) => row.id === prospect.account_id)
-  return { first: prospect.first_name, company: prospect.company ?? '', industry: (account?.industry ?? 'sales').toLowerCase(), sender: rep.user.first_name }
+function wordsFor({ prospect, rep }: Addressed) {
+  return { first_name: prospect.first_name, company: prospect.company ?? '', 'sender.first_name': rep.user.first_name }
 }
 
 /** What arrives in real accounts when somebody pastes a page into a template; the inbox must show it and run none of it. */
