@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Task } from '#contract/task.ts'
+import { createSignals } from './signals.ts'
 import { actOnRows, visibleRows, type ActedOn, type VisibleRow } from './visible-rows.ts'
 import { subscribeToVisible, visibleTask, visibleVersion } from './visible-tasks.ts'
 
@@ -13,34 +14,63 @@ interface TaskRows {
 }
 
 const nothing: readonly ActedOn[] = []
+const noRows: readonly VisibleRow[] = []
 
 /**
  * The rows of one view. `viewKey` names the view (its filters and sort): another view starts without rows kept in place.
- * `matches` must be stable as long as the view is (`useCallback`).
+ * `matches` must be stable as long as the view is (`useMemo`).
  */
 export function useTaskRows(ids: readonly number[], viewKey: string, matches: (task: Task) => boolean): TaskRows {
-  const [kept, setKept] = useState({ viewKey, actedOn: nothing })
-  const actedOn = kept.viewKey === viewKey ? kept.actedOn : nothing
-  const last = useRef<readonly VisibleRow[]>([])
+  const [kept] = useState(createKeptRows)
 
   const snapshot = useMemo(() => {
-    let seen = -1
+    let seen: readonly [number, readonly ActedOn[]] | null = null
+    let rows = noRows
     return () => {
+      const version = visibleVersion()
+      const actedOn = kept.of(viewKey)
       // Asked for on every render and after every change: ten thousand rows are gone through only when something changed.
-      if (seen === visibleVersion()) return last.current
-      seen = visibleVersion()
-      const rows = visibleRows(ids, (id) => fits(id, matches), actedOn)
-      if (!sameRows(rows, last.current)) last.current = rows
-      return last.current
+      if (seen?.[0] === version && seen[1] === actedOn) return rows
+      seen = [version, actedOn]
+      rows = kept.reuse(visibleRows(ids, (id) => fits(id, matches), actedOn))
+      return rows
     }
-  }, [ids, actedOn, matches])
-  const rows = useSyncExternalStore(subscribeToVisible, snapshot)
+  }, [kept, ids, viewKey, matches])
+  const subscribe = useCallback((listener: () => void) => {
+    const stops = [subscribeToVisible(listener), kept.subscribe(listener)]
+    return () => stops.forEach((stop) => stop())
+  }, [kept])
+  const rows = useSyncExternalStore(subscribe, snapshot)
 
-  const keepInPlace = useCallback((acted: readonly number[]) => {
-    setKept((before) => ({ viewKey, actedOn: actOnRows(before.viewKey === viewKey ? before.actedOn : nothing, acted, last.current) }))
-  }, [viewKey])
-  const tidy = useCallback(() => setKept({ viewKey, actedOn: nothing }), [viewKey])
-  return { rows, keepInPlace, tidy }
+  const keepInPlace = useCallback((acted: readonly number[]) => kept.keep(viewKey, acted), [kept, viewKey])
+  return { rows, keepInPlace, tidy: kept.tidy }
+}
+
+/**
+ * Which rows stay in place. Not React state: a row must be kept before the action that follows in the same event shows,
+ * and a store's changes are rendered ahead of a state's.
+ */
+function createKeptRows() {
+  const signals = createSignals<never>()
+  let view = ''
+  let actedOn = nothing
+  let last = noRows
+  const of = (viewKey: string) => (viewKey === view ? actedOn : nothing)
+  return {
+    of,
+    subscribe: signals.subscribe,
+    /** The rows of before, if they say the same. */
+    reuse: (rows: readonly VisibleRow[]) => (last = sameRows(rows, last) ? last : rows),
+    keep(viewKey: string, ids: readonly number[]): void {
+      actedOn = actOnRows(of(viewKey), ids, last)
+      view = viewKey
+      signals.emit([])
+    },
+    tidy(): void {
+      actedOn = nothing
+      signals.emit([])
+    },
+  }
 }
 
 function fits(id: number, matches: (task: Task) => boolean): boolean | null {

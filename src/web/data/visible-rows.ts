@@ -31,13 +31,19 @@ export function visibleRows(ids: readonly number[], matches: (id: number) => boo
 /** `ids` with those acted on that a newer page left out, each put back below the row it stood under. */
 function withActedOn(ids: readonly number[], actedOn: readonly ActedOn[]): readonly number[] {
   const listed = new Set(ids)
-  const missing = actedOn.filter(({ id }) => !listed.has(id))
-  if (missing.length === 0) return ids
+  const missing = new Map(actedOn.filter(({ id }) => !listed.has(id)).map(({ id, after }) => [id, after]))
+  if (missing.size === 0) return ids
   const order = [...ids]
-  for (const { id, after } of missing) {
-    // -1 (no such row any more, or none above) puts it first.
+  const putBack = (id: number): void => {
+    const after = missing.get(id)
+    if (after === undefined) return
+    missing.delete(id)
+    // The row above may be one of the missing, acted on later: it has to be there first.
+    if (after !== null) putBack(after)
+    // -1 (no such row any more) puts it first.
     order.splice(after === null ? 0 : order.indexOf(after) + 1, 0, id)
   }
+  for (const id of [...missing.keys()]) putBack(id)
   return order
 }
 
