@@ -66,7 +66,7 @@ export function createPendingActions({ client, accepted, notices, reread, pause,
       if (task && reason === null) started.push({ id: crypto.randomUUID(), taskId, action: absolute(action, task, startedAt), startedAt })
       else skipped.push({ taskId, reason: reason ?? 'The task is not loaded.' })
     }
-    for (const entry of started) start(entry)
+    log.batch(() => started.forEach(start))
     return { started, skipped }
   }
 
@@ -124,7 +124,7 @@ export function createPendingActions({ client, accepted, notices, reread, pause,
     clear() {
       session.abort(new DOMException('Signed out', 'AbortError'))
       session = new AbortController()
-      for (const mutation of cache.findAll({ mutationKey: pendingActionKey })) cache.remove(mutation)
+      log.batch(() => cache.findAll({ mutationKey: pendingActionKey }).forEach((mutation) => cache.remove(mutation)))
     },
   }
 }

@@ -20,6 +20,8 @@ export interface PendingLog {
   count(): number
   subscribeTo(taskId: number, listener: () => void): () => void
   subscribe(listener: () => void): () => void
+  /** Runs `work` and tells of all its entries at once. */
+  batch(work: () => void): void
 }
 
 /** Mutations with this key are entries of the log; their variables are the entry. */
@@ -65,5 +67,6 @@ export function createPendingLog(cache: MutationCache): PendingLog {
     count: () => count,
     subscribeTo: signals.subscribeTo,
     subscribe: signals.subscribe,
+    batch: signals.batch,
   }
 }

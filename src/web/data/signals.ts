@@ -6,6 +6,8 @@ export interface Signals<Key> {
   subscribe(listener: () => void): () => void
   /** Tells everyone whom a change of `keys` concerns. */
   emit(keys: Iterable<Key>): void
+  /** Runs `work` and tells of all it changed at once, so that a bulk change is gone through once. */
+  batch(work: () => void): void
   /** Tells everyone. */
   emitAll(): void
 }
@@ -14,8 +16,13 @@ export interface Signals<Key> {
 export function createSignals<Key>(): Signals<Key> {
   const byKey = new Map<Key, Set<() => void>>()
   const any = new Set<() => void>()
+  let held: Set<Key> | null = null
 
   function emit(keys: Iterable<Key>): void {
+    if (held) {
+      for (const key of keys) held.add(key)
+      return
+    }
     for (const key of keys) byKey.get(key)?.forEach((listener) => listener())
     any.forEach((listener) => listener())
   }
@@ -34,6 +41,17 @@ export function createSignals<Key>(): Signals<Key> {
       return () => any.delete(listener)
     },
     emit,
+    batch(work) {
+      if (held) return work()
+      const changed = new Set<Key>()
+      held = changed
+      try {
+        work()
+      } finally {
+        held = null
+        if (changed.size > 0) emit(changed)
+      }
+    },
     emitAll: () => emit([...byKey.keys()]),
   }
 }
