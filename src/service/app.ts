@@ -13,7 +13,6 @@ import { decorateRequests } from './http/request-context.ts'
 import { sendSecurityHeaders } from './http/security-headers.ts'
 import { answerUnknownRoutes } from './http/unknown-routes.ts'
 import { registerOpenapiRoutes } from './openapi/register-openapi-routes.ts'
-import { registerOpenapiRoutes } from './openapi/register-openapi-routes.ts'
 import { registerReadRoutes } from './resources/read-routes.ts'
 import { registerStreamRoutes } from './stream/stream-routes.ts'
 import { registerSessionRoutes } from './users/session-routes.ts'
@@ -57,6 +56,5 @@ const compose = fastifyPlugin(async (app: FastifyInstance, deps: Dependencies) =
   registerSessionRoutes(app, deps)
   registerStreamRoutes(app, deps)
   registerReadRoutes(app, deps)
-  registerOpenapiRoutes(app, deps)
   registerOpenapiRoutes(app, deps)
 })

@@ -8,6 +8,7 @@ import { openStore, type OpenedStore } from './open-store.ts'
 import { localUrl, publicOriginsOf } from './public-origins.ts'
 import { requestLogger } from './request-logger.ts'
 import { explainListenFailure } from './start-failure.ts'
+import { ensureWorkspace } from './workspace/ensure-workspace.ts'
 
 interface StartOptions {
   version: string
@@ -30,6 +31,7 @@ export async function startService(environment: Environment, options: StartOptio
 async function serve(environment: Environment, { version, webRoot, logLevel, say }: StartOptions, opened: OpenedStore): Promise<{ stop(): Promise<void> }> {
   const { store, mode, lock, operatorToken } = opened
   await migrate(store.db)
+  await ensureWorkspace(store, systemClock, { sample: environment.sample })
   const deps: Dependencies = {
     store,
     clock: systemClock,

@@ -129,6 +129,10 @@ export interface Mailings extends Stamped {
   task_id: number | null
   template_id: number | null
   user_id: number | null
+  /** How often a mail server was asked and could not take it yet. */
+  delivery_attempts: Generated<number>
+  /** Until when the process that took it for delivery is trusted to report back. */
+  lease_until: MaybeInstant
 }
 
 export interface Calls extends Stamped {

@@ -101,10 +101,12 @@ const statements = [
     scheduled_at timestamptz(3), delivered_at timestamptz(3), body_text text, body_html text, error_reason text,
     to_email text, prospect_id bigint references prospects, sequence_id bigint references sequences,
     sequence_state_id bigint references sequence_states, sequence_step_id bigint references sequence_steps,
-    task_id bigint, template_id bigint references templates, user_id bigint references users, ${stamps}
+    task_id bigint, template_id bigint references templates, user_id bigint references users,
+    delivery_attempts int not null default 0, lease_until timestamptz(3), ${stamps}
   )`,
   `create index mailings_task on mailings (task_id)`,
   `create index mailings_due on mailings (scheduled_at) where state = 'scheduled'`,
+  `create index mailings_leased on mailings (lease_until) where state = 'delivering'`,
   `create table calls (${id},
     direction text not null, outcome text, state text not null, note text,
     answered_at timestamptz(3), completed_at timestamptz(3),
