@@ -15,10 +15,11 @@ import { answerUnknownRoutes } from './http/unknown-routes.ts'
 import { registerOpenapiRoutes } from './openapi/register-openapi-routes.ts'
 import { registerReadRoutes } from './resources/read-routes.ts'
 import { registerStreamRoutes } from './stream/stream-routes.ts'
+import { registerTaskRoutes } from './tasks/register-task-routes.ts'
 import { registerSessionRoutes } from './users/session-routes.ts'
 
-/** The largest body we read: a note has at most 65,535 characters. */
-const bodyLimit = 256 * 1024
+/** The largest body we read: a note has at most 65,535 characters, which clients may write as six-byte escapes. */
+const bodyLimit = 512 * 1024
 
 /**
  * The whole service, built from its dependencies; it listens where `main.ts` says. Features register their routes with
@@ -56,5 +57,6 @@ const compose = fastifyPlugin(async (app: FastifyInstance, deps: Dependencies) =
   registerSessionRoutes(app, deps)
   registerStreamRoutes(app, deps)
   registerReadRoutes(app, deps)
+  registerTaskRoutes(app, deps)
   registerOpenapiRoutes(app, deps)
 })

@@ -21,7 +21,7 @@ export function attachMailing(
   story.mailing = {
     id: 0, subject: fillIn(step.template.card.subject ?? '', words), state: deliveredAt ? 'delivered' : 'drafted', mailing_type: 'sequence',
     scheduled_at: deliveredAt, delivered_at: deliveredAt, body_text: text, body_html: toHtml(text), error_reason: null,
-    to_email: prospect.emails?.[0] ?? null, prospect_id: prospect.id, sequence_id: play.sequence.id, sequence_state_id: state.id,
+    delivery_attempts: 0, lease_until: null, to_email: prospect.emails?.[0] ?? null, prospect_id: prospect.id, sequence_id: play.sequence.id, sequence_state_id: state.id,
     sequence_step_id: step.row.id, task_id: null, template_id: step.template.id, user_id: rep.user.id,
     created_at: created, updated_at: deliveredAt ?? created,
   }
