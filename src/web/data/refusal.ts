@@ -42,7 +42,8 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
 }
 
 /** Whether the task already is as the action wanted it. */
-function goalIsMet(action: TaskAction, { attributes, ...task }: Task): boolean {
+function goalIsMet(action: TaskAction, task: Task): boolean {
+  const { attributes } = task
   switch (action.name) {
     case 'markComplete':
     case 'advance':

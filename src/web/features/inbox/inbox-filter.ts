@@ -80,13 +80,17 @@ export function viewMatcher(view: InboxView, { now, zone, userId }: ViewContext)
   const owners = ownerIds(view, userId)
   const wanted = states[view.state]
   const window = dueWindow(view.due, now, zone)
-  return ({ attributes: { action, dueAt, state, taskType }, ...task }) =>
-    (owners === null || among(owners, relatedId(task, 'owner'))) &&
-    (wanted === null || state === wanted) &&
-    (view.type.length === 0 || view.type.includes(taskType)) &&
-    (view.action.length === 0 || view.action.includes(action)) &&
-    (view.priority.length === 0 || among(view.priority, relatedId(task, 'taskPriority'))) &&
-    (view.due === 'any' || isWithin(dueAt, window))
+  return (task) => {
+    const { action, dueAt, state, taskType } = task.attributes
+    return (
+      (owners === null || among(owners, relatedId(task, 'owner'))) &&
+      (wanted === null || state === wanted) &&
+      (view.type.length === 0 || view.type.includes(taskType)) &&
+      (view.action.length === 0 || view.action.includes(action)) &&
+      (view.priority.length === 0 || among(view.priority, relatedId(task, 'taskPriority'))) &&
+      (view.due === 'any' || isWithin(dueAt, window))
+    )
+  }
 }
 
 function ownerIds({ owner }: InboxView, userId: number): readonly number[] | null {
