@@ -8,6 +8,8 @@ import { GuardedKysely, GuardedPool } from './transaction-guard.ts'
 
 // int8 arrives as text; ours are ids and counts, all below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// Else a Date is written with the machine's offset in whole minutes, which a time zone's early years didn't have.
+pg.defaults.parseInputDatesAsUTC = true
 
 /** A store on a PostgreSQL server. Nothing of it waits for ever. */
 export async function connectPostgres(url: string): Promise<Store> {
