@@ -7,6 +7,7 @@ export const sharedHeaders: Readonly<Record<string, HeaderObject>> = {
   RateLimitLimit: { description: 'Requests that the caller may send in an hour.', schema: { type: 'integer', minimum: 0 }, example: 10_000 },
   RateLimitRemaining: { description: 'Requests left in this hour.', schema: { type: 'integer', minimum: 0 }, example: 9_999 },
   RateLimitReset: { description: 'When the hour ends, in epoch seconds.', schema: { type: 'integer', minimum: 0 }, example: 1_777_629_600 },
+  IdempotencyReplayed: { description: '`true` where this is the first answer again.', schema: { type: 'string', const: 'true' }, example: 'true' },
   RetryAfter: { description: 'Seconds to wait before the next try.', schema: { type: 'integer', minimum: 0 }, example: 30 },
 }
 

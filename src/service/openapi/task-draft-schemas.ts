@@ -6,17 +6,17 @@ import type { JsonSchema } from './openapi-document.ts'
 /** What `POST /tasks` and `PATCH /tasks/{id}` take: only what can be written, each value strictly. */
 export function taskDraftSchemas(): Record<string, JsonSchema> {
   const attributes = mapValues(writable(taskResource.attributes), writeSchema)
-  const relationships = mapValues(writable(taskResource.relationships), ({ targets }): JsonSchema => ({
-    type: 'object',
-    required: ['data'],
-    properties: { data: { anyOf: [identifierOf(targets), { type: 'null' }] } },
-    additionalProperties: false,
+  const relationships = Object.fromEntries(Object.entries(writable(taskResource.relationships)).map(([name, { targets }]) => {
+    const identifier = identifierOf(targets)
+    // A task always has an owner; every other relationship can be emptied.
+    return [name, closed({ data: name === 'owner' ? identifier : { anyOf: [identifier, { type: 'null' }] } }, ['data'])]
   }))
   const type: JsonSchema = { type: 'string', const: taskResource.type }
-  const members = { attributes: closed(attributes), relationships: closed(relationships) }
+  const draft = { type, attributes: closed(attributes, ['action']), relationships: closed(relationships) }
+  const patch = { type, id: idJsonSchema, attributes: closed(attributes), relationships: closed(relationships) }
   return {
-    TaskDraft: closed({ data: closed({ type, ...members }, ['type']) }, ['data']),
-    TaskPatch: closed({ data: closed({ type, id: idJsonSchema, ...members }, ['type', 'id']) }, ['data']),
+    TaskDraft: closed({ data: closed(draft, ['type', 'attributes']) }, ['data']),
+    TaskPatch: closed({ data: closed(patch, ['type', 'id']) }, ['data']),
   }
 }
 

@@ -18,6 +18,11 @@ export const idempotencyKey: ParameterObject = {
   example: '5f0c7c1e-8d0e-4a57-9a7b-1a2b3c4d5e6f',
 }
 
+/** How a write wants its answer, and the key that makes repeating it harmless. */
+const writeParameters = [ref('parameters', 'idempotencyKey'), ref('parameters', 'fieldsTask'), ref('parameters', 'provideAuthorizationMeta'), ref('parameters', 'provideDataConnections')]
+
+const replayed = { 'Idempotency-Replayed': ref('headers', 'IdempotencyReplayed') }
+
 /** Tasks: reading, writing and the nine actions. */
 export function taskPaths(origin: string): Paths {
   const document = { data: exampleResource(taskResource, origin) }
@@ -31,11 +36,12 @@ export function taskPaths(origin: string): Paths {
         summary: 'Create a task',
         description: 'A task made here is always `manual`. `account` and `prospect` follow `subject`; `opportunity` follows `opportunityAssociation`. Without an owner it belongs to the caller.',
         tags: [tag],
-        parameters: [ref('parameters', 'idempotencyKey')],
+        parameters: writeParameters,
         requestBody: { required: true, content: jsonApi(ref('schemas', 'TaskDraft'), draftExample) },
         responses: {
           201: answer('The task as it stands now.', task, {
             Location: { description: 'Where it lives: the same as `links.self`.', schema: { type: 'string', format: 'uri' }, example: resourceUrl(origin, 'task', 3) },
+            ...replayed,
           }),
           ...refusalsOf(400, 401, 403, 413, 415, 422),
         },
@@ -48,9 +54,9 @@ export function taskPaths(origin: string): Paths {
         summary: 'Update a task',
         description: 'What is left out stays as it is. `id` and `type` must be those of the address.',
         tags: [tag],
-        parameters: [idParameter, ref('parameters', 'idempotencyKey')],
+        parameters: [idParameter, ...writeParameters],
         requestBody: { required: true, content: jsonApi(ref('schemas', 'TaskPatch'), patchExample) },
-        responses: { 200: answer('The task as it stands now.', task), ...refusalsOf(400, 401, 403, 404, 413, 415, 422) },
+        responses: { 200: answer('The task as it stands now.', task, replayed), ...refusalsOf(400, 401, 403, 404, 413, 415, 422) },
       },
       delete: {
         operationId: 'deleteTask',
@@ -58,7 +64,7 @@ export function taskPaths(origin: string): Paths {
         description: 'Deleting a sequence task leaves its sequence state paused.',
         tags: [tag],
         parameters: [idParameter, ref('parameters', 'idempotencyKey')],
-        responses: { 204: answer('Gone.'), ...refusalsOf(400, 401, 403, 404, 422) },
+        responses: { 204: answer('Gone.', undefined, replayed), ...refusalsOf(400, 401, 403, 404, 422) },
       },
     },
     ...Object.fromEntries(actions),
@@ -114,9 +120,9 @@ function actionOperation(name: TaskActionName, origin: string): OperationObject 
     summary: `${spacedWords(name).replace(/^./, (letter) => letter.toUpperCase())}`,
     description: `${effects[name]} The request has no body.`,
     tags: ['Task actions'],
-    parameters: [idParameter, ...actionParameters(name), ref('parameters', 'idempotencyKey')],
+    parameters: [idParameter, ...actionParameters(name), ...writeParameters],
     responses: {
-      200: answer('The whole task as it stands now.', jsonApi(ref('schemas', 'TaskDocument'), { data: exampleResource(taskResource, origin) })),
+      200: answer('The whole task as it stands now.', jsonApi(ref('schemas', 'TaskDocument'), { data: exampleResource(taskResource, origin) }), replayed),
       ...refusalsOf(400, 401, 403, 404, 415, 422),
     },
   }

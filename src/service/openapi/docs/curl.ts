@@ -14,7 +14,9 @@ export function curl(document: OpenApiDocument, path: string, method: Method, op
     ...shown.filter(({ in: place }) => place === 'header').map(({ name, example }) => `-H ${quote(`${name}: ${text(example)}`)}`),
     ...(content ? [`-H ${quote(`Content-Type: ${content[0]}`)}`, `-d ${quote(bodyText(content[1].example))}`] : []),
   ]
-  return [`curl ${quote(address(document, path, shown))}`, ...options].join(' \\\n  ')
+  const url = address(document, path, shown)
+  // Without -g, curl takes brackets in an address for a range of addresses.
+  return [`curl ${url.includes('[') ? '-g ' : ''}${quote(url)}`, ...options].join(' \\\n  ')
 }
 
 function address(document: OpenApiDocument, path: string, parameters: readonly ParameterObject[]): string {
