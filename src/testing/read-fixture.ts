@@ -59,7 +59,7 @@ function check(status: number, body: unknown): void {
   if (hasData) z.parse(isList ? listDocumentSchema(resourceSchema) : documentSchema(resourceSchema), body)
 }
 
-/** Five people in two teams, three prospects, two sequences and eight tasks that differ in everything a list can ask for. */
+/** Six people in two teams, three prospects, two sequences and eight tasks that differ in everything a list can ask for. */
 export async function seedWorkspace({ pool }: Store): Promise<void> {
   for (const statement of workspace) await pool.query(statement)
 }
@@ -69,9 +69,9 @@ const stamps = `'2026-04-01T08:00:00Z', '2026-04-02T08:00:00Z'`
 const workspace = [
   `insert into users (id, first_name, last_name, email, role, locked) values
     (1, 'Ana', 'Lopez', 'ana@example.com', 'rep', false), (2, 'Ben', 'Okoro', 'ben@example.com', 'rep', false),
-    (3, 'Cy', 'Weiss', 'cy@example.com', 'manager', false), (4, 'Di', 'Novak', 'di@example.com', 'rep', true), (5, 'Eve', 'Adams', 'eve@example.com', 'admin', false)`,
+    (3, 'Cy', 'Weiss', 'cy@example.com', 'manager', false), (4, 'Di', 'Novak', 'di@example.com', 'rep', true), (5, 'Eve', 'Adams', 'eve@example.com', 'admin', false), (6, 'Flo', 'Young', 'flo@example.com', 'rep', false)`,
   `insert into teams (id, name) values (1, 'North'), (2, 'South')`,
-  `insert into team_members (team_id, user_id, manages) values (1, 1, false), (1, 2, false), (1, 3, true), (2, 4, false)`,
+  `insert into team_members (team_id, user_id, manages) values (1, 1, false), (1, 2, false), (1, 3, true), (2, 4, false), (2, 6, false)`,
   `insert into stages (id, name) values (1, 'New'), (2, 'Won')`,
   `insert into personas (id, name) values (1, 'Buyer')`,
   `insert into task_priorities (id, name, weight, color) values (1, 'High', 30, 'red'), (2, 'Normal', 20, null), (3, 'Low', 10, null)`,

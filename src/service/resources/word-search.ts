@@ -6,7 +6,7 @@ const maxWords = 16
 
 /** `filter[q]` on tasks: every word begins a word of the note, the prospect's or the account's name. Null: no words. */
 export function searchTasks(text: string, search: RawBuilder<unknown>): Condition | null {
-  const words = text.split(/\s+/).filter((word) => word !== '').slice(0, maxWords)
+  const words = text.split(/[\s,;]+/).filter((word) => word !== '').slice(0, maxWords)
   if (words.length === 0) return null
   // Quoted, a word is text to to_tsquery, whatever operators stand in it.
   const query = words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`).join(' & ')
