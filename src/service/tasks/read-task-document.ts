@@ -60,6 +60,8 @@ function readEach(
   const definitions: Readonly<Record<string, { writable: boolean }>> = taskResource[member]
   const patch: TaskPatch = {}
   for (const [name, value] of Object.entries(values)) {
+    // JSON:API: a member such as '@context' is no field, whatever stands in it.
+    if (name.startsWith('@')) continue
     const pointer = `/data/${member}/${shown(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
     if (!Object.hasOwn(definitions, name) || definitions[name]?.writable !== true) {
       problems.push({ code: 'permittedParams.unknownAttribute', detail: `'${shown(name)}' cannot be written.`, pointer })
