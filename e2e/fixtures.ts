@@ -1,0 +1,51 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { startServiceProcess, type ServiceProcess } from './service-process.ts'
+
+interface WorkerFixtures {
+  /** One service with the sample workspace for each worker; its tests share it. */
+  service: ServiceProcess
+}
+
+interface TestFixtures {
+  /**
+   * Patterns of console errors that a test brings about on purpose, such as a refused action, which Chromium reports by
+   * itself. Any other console error, and any uncaught one, fails the test.
+   */
+  expectedErrors: RegExp[]
+  /** Fails the test for errors of any of its pages. */
+  watchedErrors: void
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  service: [
+    async ({}, provide) => {
+      const service = await startServiceProcess()
+      await provide(service)
+      await service.dispose()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ service }, provide) => provide(service.url),
+  expectedErrors: async ({}, provide) => provide([]),
+  watchedErrors: [
+    async ({ context, expectedErrors }, provide) => {
+      const errors: string[] = []
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+      })
+      context.on('weberror', (error) => errors.push(String(error.error().stack ?? error.error())))
+      await provide()
+      expect(errors.filter((text) => !expectedErrors.some((pattern) => pattern.test(text)))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Picks a person of the sample workspace on the sign-in page and waits for their inbox. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: `Continue as ${name}`, exact: true }).click()
+  await page.waitForURL(/\/inbox/)
+}
