@@ -17,7 +17,7 @@ export interface AcceptedTasks {
   /** Forgets a task that the service says is gone. */
   remove(id: number): void
   subscribeTo(id: number, listener: () => void): () => void
-  subscribe(listener: () => void): () => void
+  subscribe(listener: (ids: ReadonlySet<number>) => void): () => void
   /** Forgets everything, at sign-out. */
   clear(): void
 }
@@ -48,8 +48,9 @@ export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): Ac
     subscribeTo: signals.subscribeTo,
     subscribe: signals.subscribe,
     clear() {
+      const ids = [...copies.keys()]
       copies.clear()
-      signals.emitAll()
+      signals.emit(ids)
     },
   }
 }

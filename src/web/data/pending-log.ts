@@ -19,7 +19,7 @@ export interface PendingLog {
   /** How many actions are under way in all. */
   count(): number
   subscribeTo(taskId: number, listener: () => void): () => void
-  subscribe(listener: () => void): () => void
+  subscribe(listener: (taskIds: ReadonlySet<number>) => void): () => void
   /** Runs `work` and tells of all its entries at once. */
   batch(work: () => void): void
 }

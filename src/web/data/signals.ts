@@ -2,8 +2,8 @@
 export interface Signals<Key> {
   /** Calls `listener` when `key` changes. Returns the unsubscriber. */
   subscribeTo(key: Key, listener: () => void): () => void
-  /** Calls `listener` once after each change, however many keys it touched. Returns the unsubscriber. */
-  subscribe(listener: () => void): () => void
+  /** Calls `listener` once after each change with the keys it touched. Returns the unsubscriber. */
+  subscribe(listener: (keys: ReadonlySet<Key>) => void): () => void
   /** Tells everyone whom a change of `keys` concerns. */
   emit(keys: Iterable<Key>): void
   /** Runs `work` and tells of all it changed at once, so that a bulk change is gone through once. */
@@ -15,7 +15,7 @@ export interface Signals<Key> {
 /** Listener lists for an external store with a subscription per key, so that one change re-renders one row. */
 export function createSignals<Key>(): Signals<Key> {
   const byKey = new Map<Key, Set<() => void>>()
-  const any = new Set<() => void>()
+  const any = new Set<(keys: ReadonlySet<Key>) => void>()
   let held: Set<Key> | null = null
 
   function emit(keys: Iterable<Key>): void {
@@ -23,8 +23,9 @@ export function createSignals<Key>(): Signals<Key> {
       for (const key of keys) held.add(key)
       return
     }
-    for (const key of keys) byKey.get(key)?.forEach((listener) => listener())
-    any.forEach((listener) => listener())
+    const changed = new Set(keys)
+    for (const key of changed) byKey.get(key)?.forEach((listener) => listener())
+    any.forEach((listener) => listener(changed))
   }
 
   return {

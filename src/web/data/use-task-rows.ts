@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Task } from '#contract/task.ts'
+import { createFitting } from './fitting-tasks.ts'
 import { createSignals } from './signals.ts'
 import { actOnRows, visibleRows, type ActedOn, type VisibleRow } from './visible-rows.ts'
-import { subscribeToVisible, visibleTask, visibleVersion } from './visible-tasks.ts'
+import { subscribeToVisible } from './visible-tasks.ts'
 
 interface TaskRows {
   /** The same array as long as no row came, went or dimmed. */
@@ -24,15 +25,16 @@ export function useTaskRows(ids: readonly number[], viewKey: string, matches: (t
   const [kept] = useState(createKeptRows)
 
   const snapshot = useMemo(() => {
-    let seen: readonly [number, readonly ActedOn[]] | null = null
+    const fitting = createFitting(matches)
+    let seen: readonly ActedOn[] | null = null
     let rows = noRows
     return () => {
-      const version = visibleVersion()
       const actedOn = kept.of(viewKey)
-      // Asked for on every render and after every change: ten thousand rows are gone through only when something changed.
-      if (seen?.[0] === version && seen[1] === actedOn) return rows
-      seen = [version, actedOn]
-      rows = kept.reuse(visibleRows(ids, (id) => fits(id, matches), actedOn))
+      const changed = fitting.update()
+      // Asked for on every render and after every change: ten thousand rows are gone through only if one comes or goes.
+      if (!changed && seen === actedOn) return rows
+      seen = actedOn
+      rows = kept.reuse(visibleRows(ids, fitting.get, actedOn))
       return rows
     }
   }, [kept, ids, viewKey, matches])
@@ -71,11 +73,6 @@ function createKeptRows() {
       signals.emit([])
     },
   }
-}
-
-function fits(id: number, matches: (task: Task) => boolean): boolean | null {
-  const visible = visibleTask(id)
-  return visible && matches(visible.task)
 }
 
 function sameRows(a: readonly VisibleRow[], b: readonly VisibleRow[]): boolean {

@@ -26,14 +26,28 @@ function subscribeTo(id: number, listener: () => void): () => void {
   return () => stops.forEach((stop) => stop())
 }
 
+/** The latest changes, each the ids it touched; older ones are dropped. These listeners were the first, so none is late. */
+const changes: ReadonlySet<number>[] = []
+const mostChanges = 100
 let version = 0
-const stepVersion = () => void (version += 1)
-acceptedTasks.subscribe(stepVersion)
-pendingActions.subscribe(stepVersion)
 
-/** Another number after each change of what is shown of any task; these listeners were the first, so it is never late. */
+function noteChange(ids: ReadonlySet<number>): void {
+  version += 1
+  changes.push(ids)
+  if (changes.length > mostChanges) changes.shift()
+}
+acceptedTasks.subscribe(noteChange)
+pendingActions.subscribe(noteChange)
+
+/** Another number after each change of what is shown of any task. */
 export function visibleVersion(): number {
   return version
+}
+
+/** Ids of which something may have changed since `visibleVersion()` was `since`, or null where that is too long ago. */
+export function changedSince(since: number): readonly number[] | null {
+  const count = version - since
+  return count > changes.length ? null : changes.slice(changes.length - count).flatMap((ids) => [...ids])
 }
 
 /** Calls `listener` when what is shown of any task may have changed. */
