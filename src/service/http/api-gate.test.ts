@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { errorDocumentSchema } from '#contract/errors.ts'
 import { mediaType } from '#contract/json-api.ts'
 import { openTestService, testToken, type TestService } from '#testing/test-service.ts'
-import type { Principal } from '../users/principal.ts'
+import type { Principal } from '#service/users/principal.ts'
 
 const start = new Date('2026-05-04T09:20:00.000Z')
 let now = start
@@ -34,7 +34,7 @@ beforeEach(() => {
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const root = async (headers: Record<string, string>) => service.inject({ url: '/api/v2', headers })
 const principalOf = async (name: string): Promise<Principal> => {
-  const { resolveCaller } = await import('../users/resolve-principal.ts')
+  const { resolveCaller } = await import('#service/users/resolve-principal.ts')
   const cookie = (await service.signIn(ids[name]!)).cookie.split('=')
   const request = { headers: {}, cookies: { [cookie[0]!]: cookie[1] } } as unknown as Parameters<typeof resolveCaller>[0]
   const { principal } = await resolveCaller(request, service.deps)

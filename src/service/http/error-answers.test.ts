@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiError, errorDocumentSchema, invalid } from '#contract/errors.ts'
 import { mediaType } from '#contract/json-api.ts'
-import { buildApp } from '../app.ts'
+import { buildApp } from '#service/app.ts'
 import { openTestService, testToken, type TestService } from '#testing/test-service.ts'
 
 let service: TestService

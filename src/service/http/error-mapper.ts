@@ -1,5 +1,5 @@
 import { ApiError, errorCodes, type ErrorCode } from '#contract/errors.ts'
-import { isDatabaseBusy, isDatabaseGone, isUnstorableText } from '../db/database-errors.ts'
+import { isDatabaseBusy, isDatabaseGone, isUnstorableText } from '#service/db/database-errors.ts'
 
 /** Any thrown value as the contract's error; null means a fault of ours, answered as a plain 500. */
 export function toApiError(error: unknown): ApiError | null {

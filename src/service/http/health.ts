@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import type { Dependencies } from '../dependencies.ts'
+import type { Dependencies } from '#service/dependencies.ts'
 
 /** `GET /health`: for load balancers and the person who set it up. 503 while the database does not answer. */
 export function registerHealthRoute(app: FastifyInstance, { store, mode, version }: Dependencies): void {

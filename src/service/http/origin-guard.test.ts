@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { errorDocumentSchema } from '#contract/errors.ts'
 import { openTestService, testToken, type TestService } from '#testing/test-service.ts'
-import { sessionCookie } from '../users/sessions.ts'
+import { sessionCookie } from '#service/users/sessions.ts'
 
 const own = 'https://tasks.example.com'
 let service: TestService

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ApiError } from '#contract/errors.ts'
-import { sessionCookie } from '../users/sessions.ts'
+import { sessionCookie } from '#service/users/sessions.ts'
 import { pathOf } from './request-context.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Person, Role } from '#contract/session.ts'
-import type { Store } from '../db/store.ts'
+import type { Store } from '#service/db/store.ts'
 
 /** Everybody who isn't locked, admins first, then managers, then by team and name: the order of the sign-in list. */
 export async function listPeople({ db }: Pick<Store, 'db'>, only: { id?: number } = {}): Promise<Person[]> {

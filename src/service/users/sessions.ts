@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Dependencies } from '../dependencies.ts'
+import type { Dependencies } from '#service/dependencies.ts'
 import { scopeColumns, type ScopeRow } from './team-scope.ts'
 
 /** Name of the session cookie. */
