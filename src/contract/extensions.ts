@@ -10,5 +10,6 @@ export const extensions = [
   'history',
   'idempotencyKey',
   'export',
+  'import',
 ] as const
 export type Extension = (typeof extensions)[number]

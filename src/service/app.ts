@@ -17,6 +17,8 @@ import { registerReadRoutes } from './resources/read-routes.ts'
 import { registerStreamRoutes } from './stream/stream-routes.ts'
 import { registerTaskRoutes } from './tasks/register-task-routes.ts'
 import { registerSessionRoutes } from './users/session-routes.ts'
+import { registerExportRoutes } from './workspace/export-routes.ts'
+import { registerImportRoutes } from './workspace/import-routes.ts'
 
 /** The largest body we read: a note has at most 65,535 characters, which clients may write as six-byte escapes. */
 const bodyLimit = 512 * 1024
@@ -58,5 +60,7 @@ const compose = fastifyPlugin(async (app: FastifyInstance, deps: Dependencies) =
   registerStreamRoutes(app, deps)
   registerReadRoutes(app, deps)
   registerTaskRoutes(app, deps)
+  registerExportRoutes(app, deps)
+  registerImportRoutes(app, deps)
   registerOpenapiRoutes(app, deps)
 })
