@@ -18,8 +18,14 @@ formats.default(ajv)
 ajv.addVocabulary(['components', 'discriminator'])
 ajv.addSchema({ $id: 'https://daysheet.example/openapi', components: document.components } as object, undefined, false, false)
 
+const compiled = new Map<string, ValidateFunction>()
+
+/** Compiled once for each schema: the same few stand at most answers. */
 function validator(schema: JsonSchema): ValidateFunction {
-  return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"https://daysheet.example/openapi#/components/')) as object)
+  const text = JSON.stringify(schema).replaceAll('"#/components/', '"https://daysheet.example/openapi#/components/')
+  const known = compiled.get(text) ?? ajv.compile(JSON.parse(text) as object)
+  compiled.set(text, known)
+  return known
 }
 
 function expectValid(schema: JsonSchema, example: unknown, where: string): void {
