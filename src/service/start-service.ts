@@ -8,6 +8,7 @@ import { openStore, type OpenedStore } from './open-store.ts'
 import { localUrl, publicOriginsOf } from './public-origins.ts'
 import { requestLogger } from './request-logger.ts'
 import { explainListenFailure } from './start-failure.ts'
+import { startJobs } from './jobs/start-jobs.ts'
 import { ensureWorkspace } from './workspace/ensure-workspace.ts'
 
 interface StartOptions {
@@ -49,6 +50,7 @@ async function serve(environment: Environment, { version, webRoot, logLevel, say
   } catch (error) {
     throw explainListenFailure(error, environment)
   }
+  const jobs = startJobs(deps)
   const url = deps.publicOrigins[0] ?? ''
   lock?.announce(localUrl(environment))
   say(`${mode === 'embedded' ? 'Embedded' : 'Shared'} store: ${store.description}${store.powerLossSafe ? '' : ', not safe from power loss'}`)
@@ -56,6 +58,7 @@ async function serve(environment: Environment, { version, webRoot, logLevel, say
   return {
     stop: async () => {
       await app.close()
+      await jobs.stop()
       await release(opened)
     },
   }

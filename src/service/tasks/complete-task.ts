@@ -2,6 +2,7 @@ import { isSequenceStepTask } from '#contract/task-rules.ts'
 import type { completionActions } from '#contract/task-actions.ts'
 import { changeTask } from './change-task.ts'
 import { leaveStep } from './leave-step.ts'
+import type { Changes } from './task-changes.ts'
 import type { TaskChange, TaskRow } from './task-row.ts'
 import type { WriteContext } from './write-context.ts'
 
@@ -14,6 +15,8 @@ export interface Completion {
   completionAction?: (typeof completionActions)[number] | undefined
   /** What else the action sets. */
   set?: TaskChange
+  /** What else the history is to tell. */
+  beside?: Changes
 }
 
 /**
@@ -21,13 +24,14 @@ export interface Completion {
  * end. A task that no sequence step made has no sequence to move, whatever `completionAction` says.
  */
 export async function completeTask(context: WriteContext, task: TaskRow, completion: Completion): Promise<TaskRow> {
-  const { action, completerId, completionNote, completionAction, set } = completion
+  const { action, completerId, completionNote, completionAction, set, beside } = completion
   if (completionNote) await noteOnProspect(context, task, completionNote)
   const sequence = isSequenceStepTask(task.task_type) ? await leaveStep(context, task, completionAction) : null
   return changeTask(context, task, {
     action,
     set: { ...set, state: 'complete', completed_at: context.now, completer_id: completerId, compiled_sequence_template_html: null },
     beside: {
+      ...beside,
       ...(completionNote && { completionNote: [null, completionNote] as [unknown, unknown] }),
       ...(completionAction && { completionAction: [null, completionAction] as [unknown, unknown] }),
       ...sequence,

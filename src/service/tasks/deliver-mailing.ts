@@ -13,6 +13,8 @@ export async function deliverMailing(context: WriteContext, task: TaskRow): Prom
   if (mailing === undefined) throw invalid('The task has no mailing to deliver.')
   const waits = mailing.state === 'scheduled' && (mailing.scheduled_at === null || mailing.scheduled_at > now)
   if (!waits && !['drafted', 'failed'].includes(mailing.state)) throw invalid(`The mailing cannot be sent: it is ${mailing.state}.`)
+  const prospect = await trx.selectFrom('prospects').select('opted_out').where('id', '=', mailing.prospect_id).executeTakeFirst()
+  if (prospect?.opted_out === true) throw invalid('The mailing cannot be sent: the prospect has opted out.')
   if (!mailing.to_email) throw invalid('The mailing cannot be sent: the prospect has no e-mail address.')
   await trx
     .updateTable('mailings')

@@ -6,8 +6,8 @@ import { canWrite, type Principal } from '../users/principal.ts'
 import { taskColumns, type TaskRow } from './task-row.ts'
 
 /**
- * Reads a task and holds its row until the transaction ends, so that what is decided from it stays true. Every writer takes
- * its locks in the order task → sequence state → mailing. What the person may not see is a 404, what they may not change a 403.
+ * Reads a task and holds its row until the transaction ends, so that what is decided from it stays true. Every writer locks
+ * its task first, and only then that task's sequence state and mailing, so that no two wait for each other. What the person may not see is a 404, what they may not change a 403.
  */
 export async function lockTask(trx: Transaction<Database>, principal: Principal, id: number): Promise<TaskRow> {
   let query = trx.selectFrom('tasks').select(taskColumns).where('id', '=', id).forUpdate()

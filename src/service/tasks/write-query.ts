@@ -1,19 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import { ApiError, notFound, type Problem } from '#contract/errors.ts'
+import { ApiError, type Problem } from '#contract/errors.ts'
 import { parseResourceQuery } from '#contract/list-query-parse.ts'
 import type { ResourceQuery } from '#contract/list-query.ts'
-import { readQueryPairs, shown, type QueryPair } from '#contract/query-pairs.ts'
+import { readQueryPairs, type QueryPair } from '#contract/query-pairs.ts'
 import type { TaskAction, TaskActionName } from '#contract/task-actions.ts'
 import { taskResource } from '#contract/task-resource.ts'
 import { pathOf } from '../http/request-context.ts'
 import { readActionParams } from './action-params.ts'
-
-/** The task id of a path; what can't be one names nothing. */
-export function readTaskId(text: string): number {
-  const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : Number.NaN
-  if (!Number.isSafeInteger(id)) throw notFound('task', shown(text))
-  return id
-}
 
 /** How a write wants its answer: sparse fields and both meta flags, but no `include`, which write answers don't have. */
 export function readAnswerQuery(request: FastifyRequest): ResourceQuery {
