@@ -24,7 +24,7 @@ interface Importing {
 }
 
 /** Rows a transaction makes. Few enough that the people at work on the same store barely wait; a repeat takes up where it broke off. */
-const chunkSize = 100
+const chunkSize = 50
 const shownProblems = 100
 
 /**
