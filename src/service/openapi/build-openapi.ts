@@ -12,6 +12,7 @@ import { serviceSchemas } from './service-schemas.ts'
 import { taskDraftSchemas } from './task-draft-schemas.ts'
 import { taskExtensionPaths } from './task-extension-paths.ts'
 import { idempotencyKey, taskPaths } from './task-paths.ts'
+import { transferPaths } from './transfer-paths.ts'
 import { pascalCase } from './type-names.ts'
 
 /** The OpenAPI 3.1 document of the whole service, made from the contract. Pure: same input, same document. */
@@ -45,6 +46,7 @@ function allPaths(origin: string, version: string): Paths {
   return {
     ...taskPaths(origin),
     ...taskExtensionPaths(origin),
+    ...transferPaths(origin),
     ...Object.assign({}, ...related.map((definition) => collectionPaths(definition, origin, 'Related collections'))),
     ...servicePaths(origin, version),
   }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { errorCodes, errorDocumentSchema } from '#contract/errors.ts'
 import { idSchema, instantSchema, pageLinksSchema, pageMetaSchema, resourceMetaSchema } from '#contract/json-api.ts'
 import { sessionSchema, signInSchema } from '#contract/session.ts'
+import { taskHistorySchema } from '#contract/task-event.ts'
 import type { JsonSchema } from './openapi-document.ts'
 
 /** A positive integer that JavaScript can hold: what the contract calls an id. */
@@ -50,6 +51,7 @@ export function sharedSchemas(): Record<string, JsonSchema> {
       ...fromZod(resourceMetaSchema, 'input'),
       description: '`rev` orders copies of one task. `canWrite` and `canDelete` come with `provideAuthorizationMeta=true`, `dataConnections` with `provideDataConnections=true`.',
     },
+    TaskHistory: { ...fromZod(taskHistorySchema, 'input'), description: 'Entries of one task’s history. A reader takes actions, actors and changes that it doesn’t know.' },
     Session: { ...fromZod(sessionSchema), description: 'Who is signed in, or who can be picked.' },
     SignIn: { ...fromZod(signInSchema, 'input'), description: 'Pick a person of the sample workspace, or present an operator token.' },
   }

@@ -101,6 +101,15 @@ describe('compound documents', () => {
     expect(types).toEqual(new Set(['user', 'prospect', 'account', 'call', 'mailing', 'template', 'sequenceStep', 'taskPriority']))
   })
 
+  test('I3 what is primary data is not included as well', async () => {
+    for (const include of ['call.task', 'mailing.task.owner', 'calls.task,mailings.task']) {
+      const { status, body } = await api.ask('GET', `${tasks}?include=${include}`)
+      expect(status).toBe(200)
+      expect(body.included.map(({ type }) => type), include).not.toContain('task')
+    }
+    expect((await api.ask('GET', '/api/v2/calls?include=task')).body.included.map(({ type, id }) => [type, id])).toEqual([['task', 3]])
+  })
+
   test('I2 linkage stays complete under sparse fieldsets', async () => {
     const { body } = await api.ask('GET', `${tasks}?include=prospect.account&fields[task]=state&fields[prospect]=name&fields[account]=name`)
     expect(body.included.map(({ type }) => type)).toContain('account')
@@ -132,6 +141,12 @@ describe('fetching', () => {
     expect(next.status).toBe(200)
     for (const link of Object.values(next.body.links)) expect((await api.ask('GET', path(link))).status).toBe(200)
     for (const link of Object.values((await api.ask('GET', '/api/v2')).body.links)) expect((await api.ask('GET', path(link))).status).toBe(200)
+  })
+
+  test('F3 an export is a document by the same rules', async () => {
+    const { status, body } = await api.ask('GET', `${tasks}/export?format=jsonapi&include=owner,calls.task,mailings.task,prospect.account&sort=-id`)
+    expect(status).toBe(200)
+    expect(body.data.map(({ id }) => id)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
   })
 
   test('F5 a resource that is not there is a 404', async () => {

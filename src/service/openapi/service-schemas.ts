@@ -1,7 +1,7 @@
 import { resourceDefinition } from '#contract/resources.ts'
 import { roles } from '#contract/session.ts'
 import { idJsonSchema } from './contract-schemas.ts'
-import type { JsonSchema } from './openapi-document.ts'
+import { ref, type JsonSchema } from './openapi-document.ts'
 import { mapValues, readSchema } from './resource-schemas.ts'
 
 /** Answers that are told by no zod schema of the contract, as the page doesn't read them. */
@@ -16,6 +16,15 @@ export function serviceSchemas(): Record<string, JsonSchema> {
         store: { type: 'string' },
         version: { type: 'string' },
         powerLossSafe: { type: 'boolean', description: 'Whether an acknowledged change is on disk when the power goes.' },
+      },
+    },
+    TaskExport: {
+      type: 'object',
+      required: ['links', 'data'],
+      properties: {
+        links: { type: 'object', required: ['self'], properties: { self: { type: 'string', format: 'uri' } } },
+        data: { type: 'array', items: ref('schemas', 'Task') },
+        included: { type: 'array', items: ref('schemas', 'AnyResource') },
       },
     },
     ApiDescription: {

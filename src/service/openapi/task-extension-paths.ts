@@ -1,10 +1,26 @@
 import { changesPath, type StreamMessage } from '#contract/change-stream.ts'
-import { answer, refusalsOf } from './answers.ts'
-import type { Paths } from './openapi-document.ts'
+import { taskHistoryPath, type TaskEvent } from '#contract/task-event.ts'
+import { answer, jsonApi, refusalsOf } from './answers.ts'
+import { idParameter } from './collection-paths.ts'
+import { ref, type Paths } from './openapi-document.ts'
 
 /** What stands beside Outreach's contract for tasks. */
-export function taskExtensionPaths(_origin: string): Paths {
+export function taskExtensionPaths(origin: string): Paths {
+  const first = `${origin}${taskHistoryPath(3)}?${encodeURIComponent('page[size]')}=50`
   return {
+    '/api/v2/tasks/{id}/history': {
+      get: {
+        operationId: 'getTaskHistory',
+        summary: 'Get a task’s history',
+        description: 'Newest first: who did what and when, and what changed from what to what. Jobs and imports are told too.',
+        tags: ['Task extensions'],
+        parameters: [idParameter, ref('parameters', 'pageSize'), ref('parameters', 'pageAfter')],
+        responses: {
+          200: answer('A page of the history.', jsonApi(ref('schemas', 'TaskHistory'), { data: [event], links: { first } })),
+          ...refusalsOf(400, 401, 404, 422),
+        },
+      },
+    },
     [changesPath]: {
       get: {
         operationId: 'streamChanges',
@@ -23,6 +39,15 @@ export function taskExtensionPaths(_origin: string): Paths {
       },
     },
   }
+}
+
+const event: TaskEvent = {
+  type: 'taskEvent',
+  id: 42,
+  attributes: {
+    action: 'reschedule', at: '2026-05-01T09:00:00.000Z', rev: 2, actor: { type: 'user', id: 1, name: 'Dana Li' },
+    changes: { dueAt: ['2026-05-01T09:00:00.000Z', '2026-05-04T09:00:00.000Z'] },
+  },
 }
 
 const message: StreamMessage = {
