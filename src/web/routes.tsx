@@ -6,8 +6,12 @@ import { inboxLinks } from '#web/features/inbox/inbox-links.ts'
 import { AppShell } from '#web/features/shell/app-shell.tsx'
 import { PageNotFound } from '#web/features/shell/page-not-found.tsx'
 import { ServiceUnreachable } from '#web/features/shell/service-unreachable.tsx'
-import { TaskDrawer } from '#web/features/task-drawer/task-drawer.tsx'
+import { whenIdle } from '#web/ui/when-idle.ts'
 import { afterSignIn, paths } from './paths.ts'
+
+const TaskDrawer = lazy(async () => ({ default: (await import('#web/features/task-drawer/task-drawer.tsx')).TaskDrawer }))
+// The list comes first; the drawer's code comes while nothing else is to do, and is there before the first task is opened.
+whenIdle(() => void import('#web/features/task-drawer/task-drawer.tsx'))
 
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
 

@@ -20,28 +20,24 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 export function Button({ variant = 'secondary', disabledReason = null, icon, className, children, onClick, ...rest }: ButtonProps) {
   const reasonId = useId()
   const isDisabled = disabledReason !== null
-  const button = (
-    <button
-      type="button"
-      {...rest}
-      aria-disabled={isDisabled || undefined}
-      aria-describedby={isDisabled ? reasonId : rest['aria-describedby']}
-      onClick={isDisabled ? (event) => event.preventDefault() : onClick}
-      className={classNames(
-        'inline-flex h-8 min-w-8 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border px-3 text-row font-medium pointer-coarse:h-11',
-        isDisabled ? 'cursor-not-allowed border-line bg-transparent text-ink-3' : variants[variant],
-        className,
-      )}
-    >
-      {icon}
-      {children}
-    </button>
-  )
-  return isDisabled ? (
+  return (
+    // The hint's frame is always there: a button that becomes disabled under the finger must stay the same element, and keep the focus.
     <Tip id={reasonId} text={disabledReason}>
-      {button}
+      <button
+        type="button"
+        {...rest}
+        aria-disabled={isDisabled || undefined}
+        aria-describedby={isDisabled ? reasonId : rest['aria-describedby']}
+        onClick={isDisabled ? (event) => event.preventDefault() : onClick}
+        className={classNames(
+          'inline-flex h-8 min-w-8 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border px-2.5 text-row font-medium [&>svg]:shrink-0 pointer-coarse:h-11',
+          isDisabled ? 'cursor-not-allowed border-line bg-transparent text-ink-3' : variants[variant],
+          className,
+        )}
+      >
+        {icon}
+        {children}
+      </button>
     </Tip>
-  ) : (
-    button
   )
 }

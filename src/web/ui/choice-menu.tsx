@@ -40,7 +40,7 @@ export function ChoiceMenu({ triggerRef, label, sections, searchLabel, placement
     <Menu aria-label={label} autoFocus={searchLabel === undefined ? 'first' : false} onClose={onClose} className="max-h-80 overflow-auto p-1 outline-none"
       renderEmptyState={() => <p className="px-2 py-3 text-center text-row text-ink-3">Nobody of that name</p>}>
       {sections.map((section) => (
-        <Section key={section.id} section={section} />
+        <Section key={section.id} section={section} isTitled={sections.length > 1} />
       ))}
     </Menu>
   )
@@ -69,32 +69,35 @@ export function ChoiceMenu({ triggerRef, label, sections, searchLabel, placement
   )
 }
 
-function Section({ section }: { section: ChoiceSection }) {
+function Section({ section, isTitled }: { section: ChoiceSection; isTitled: boolean }) {
   const { id, label, mode, choices, chosen, onChoose } = section
+  // Keys are the whole menu's, so two sections may both have an "any" or a 1.
+  const key = (choice: string) => `${id}:${choice}`
+  const choice = (chosenKey: string | number) => String(chosenKey).slice(id.length + 1)
   const selection =
     mode === 'command'
       ? {}
       : {
           selectionMode: mode,
-          selectedKeys: new Set(chosen),
+          selectedKeys: new Set(chosen?.map(key)),
           shouldCloseOnSelect: mode === 'single',
           disallowEmptySelection: mode === 'single',
-          onSelectionChange: (keys: 'all' | Set<string | number>) => onChoose(keys === 'all' ? choices.map((choice) => choice.id) : [...keys].map(String)),
+          onSelectionChange: (keys: 'all' | Set<string | number>) => onChoose(keys === 'all' ? choices.map((one) => one.id) : [...keys].map(choice)),
         }
   return (
     <MenuSection id={id} aria-label={label ?? id} {...selection} className="border-t border-line py-1 first:border-t-0 first:pt-0 last:pb-0">
-      {label !== undefined && <Header className="px-2 pt-1.5 pb-1 text-meta font-medium text-ink-3">{label}</Header>}
-      {choices.map((choice) => (
+      {isTitled && label !== undefined && <Header className="px-2 pt-1.5 pb-1 text-meta font-medium text-ink-3">{label}</Header>}
+      {choices.map((one) => (
         <MenuItem
-          key={choice.id}
-          id={choice.id}
-          textValue={choice.label}
-          onAction={mode === 'command' ? () => onChoose([choice.id]) : undefined}
+          key={one.id}
+          id={key(one.id)}
+          textValue={one.label}
+          onAction={mode === 'command' ? () => onChoose([one.id]) : undefined}
           className="group flex min-h-8 items-center gap-2.5 rounded-md px-2 text-row outline-none data-focused:bg-cursor pointer-coarse:min-h-11"
         >
-          {choice.icon !== undefined && <span className="text-ink-3">{choice.icon}</span>}
-          <span className="min-w-0 flex-1 truncate">{choice.label}</span>
-          {choice.detail !== undefined && <span className="truncate text-meta text-ink-3">{choice.detail}</span>}
+          {one.icon !== undefined && <span className="text-ink-3">{one.icon}</span>}
+          <span className="min-w-0 flex-1 truncate">{one.label}</span>
+          {one.detail !== undefined && <span className="truncate text-meta text-ink-3">{one.detail}</span>}
           {mode !== 'command' && <Check size={14} strokeWidth={2.25} aria-hidden="true" className="invisible text-accent-ink group-data-selected:visible" />}
         </MenuItem>
       ))}

@@ -1,4 +1,5 @@
 import { ChevronsUpDown } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { FieldError } from 'react-aria-components/FieldError'
@@ -28,6 +29,14 @@ interface PersonPickerProps {
 
 /** A person, found by typing part of the name. */
 export function PersonPicker({ label, people, value, onChange, onBlur, error }: PersonPickerProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const hasPeople = people.length > 0
+  useEffect(() => {
+    // After the list has its people: the menu opens on focus only where there is something to show.
+    if (!hasPeople) return
+    const frame = requestAnimationFrame(() => input.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [hasPeople])
   return (
     <ComboBox
       defaultItems={people}
@@ -36,12 +45,11 @@ export function PersonPicker({ label, people, value, onChange, onBlur, error }: 
       onBlur={onBlur}
       isInvalid={error !== undefined}
       menuTrigger="focus"
-      autoFocus
       className="flex flex-col gap-1.5"
     >
       <Label className="text-meta font-medium text-ink-2">{label}</Label>
       <Group className="flex h-8 items-center rounded-md border border-control bg-surface pr-0.5 data-focus-within:outline-2 data-focus-within:outline-offset-1 data-focus-within:outline-accent-ink data-invalid:border-danger pointer-coarse:h-11">
-        <Input placeholder="Type a name" className="h-full min-w-0 flex-1 bg-transparent px-2.5 text-row outline-none" />
+        <Input ref={input} placeholder="Type a name" className="h-full min-w-0 flex-1 bg-transparent px-2.5 text-row outline-none" />
         <Button className="grid size-7 place-items-center rounded-md text-ink-3 data-hovered:bg-hover pointer-coarse:size-11">
           <ChevronsUpDown size={14} aria-hidden="true" />
         </Button>

@@ -1,4 +1,4 @@
-import { ArrowDownUp, ListFilter, X } from 'lucide-react'
+import { ArrowDownUp, ChevronDown, ListFilter, X } from 'lucide-react'
 import { ChoiceButton } from '#web/ui/choice-button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { defaultView, type InboxView } from './inbox-view.ts'
@@ -44,10 +44,11 @@ export function FilterBar({ view, change, userId }: { view: InboxView; change: C
 function FilterChip({ filter }: { filter: InboxFilter }) {
   const { label, value, section, searchLabel } = filter
   return (
-    <ChoiceButton menuLabel={label} sections={[{ ...section, label: undefined as never }]} {...(searchLabel !== undefined && { searchLabel })} placement={filter.id === 'sort' ? 'bottom end' : 'bottom start'} className={chipClass(value !== null && filter.id !== 'sort')}>
+    <ChoiceButton menuLabel={label} sections={[section]} {...(searchLabel !== undefined && { searchLabel })} placement={filter.id === 'sort' ? 'bottom end' : 'bottom start'} className={chipClass(value !== null && filter.id !== 'sort')}>
       {filter.id === 'sort' && <ArrowDownUp size={13} aria-hidden="true" />}
       <span className={value === null ? undefined : 'text-ink-3'}>{label}</span>
       {value !== null && <span className="max-w-40 truncate font-medium text-ink">{value}</span>}
+      {filter.id !== 'sort' && <ChevronDown size={12} aria-hidden="true" className="-mr-0.5 text-ink-3" />}
     </ChoiceButton>
   )
 }

@@ -13,7 +13,7 @@ export function InboxHeader({ title, count, isRefreshing, onRefresh }: InboxHead
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 pr-3 pl-4">
       <h1 className="text-body font-semibold text-ink">{title}</h1>
-      <p aria-live="polite" className="text-row text-ink-3">
+      <p aria-live="polite" data-tabular className="text-row text-ink-3">
         {count === null ? '' : count.toLocaleString()}
         <span className="sr-only">{count === 1 ? ' task' : ' tasks'}</span>
       </p>

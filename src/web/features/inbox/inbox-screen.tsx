@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useRef, useState, type ComponentType } from 'react'
+import { Suspense, useCallback, useRef, useState, type ComponentType } from 'react'
 import type { Person } from '#contract/session.ts'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { sessionQuery } from '#web/data/session.ts'
@@ -62,13 +62,17 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   const handleMore = useCallback(() => {
     if (!query.isFetchingNextPage && !query.isFetchNextPageError) void query.fetchNextPage()
   }, [query])
+  const handleRefresh = () => {
+    inbox.tidy()
+    void query.refetch()
+  }
   const isCovered = isSheet && view.task !== null
 
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${viewTitle(view)} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col lg:min-w-140">
-        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} onRefresh={() => { inbox.tidy(); void query.refetch() }} />
+        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} onRefresh={handleRefresh} />
         <FilterBar view={view} change={change} userId={user.id} />
         {query.isError && rows.length === 0 ? (
           <InboxFailed message={query.error.message} onRetry={() => void query.refetch()} />
@@ -94,16 +98,18 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
         )}
       </section>
       {view.task !== null && (
-        <OpenTask
-          key={view.task}
-          taskId={view.task}
-          userId={user.id}
-          takesFocus={openedBy.current === 'key' || isSheet}
-          isSheet={isSheet}
-          onAct={(action) => view.task !== null && act(view.task, action)}
-          onClose={handleClose}
-          onStep={rows.length > 1 ? handleStep : null}
-        />
+        <Suspense fallback={<div className="w-(--drawer) shrink-0 border-l border-line max-lg:hidden" />}>
+          <OpenTask
+            key={view.task}
+            taskId={view.task}
+            userId={user.id}
+            takesFocus={openedBy.current === 'key' || isSheet}
+            isSheet={isSheet}
+            onAct={(action) => view.task !== null && act(view.task, action)}
+            onClose={handleClose}
+            onStep={rows.length > 1 ? handleStep : null}
+          />
+        </Suspense>
       )}
     </div>
   )

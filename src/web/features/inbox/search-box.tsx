@@ -21,7 +21,7 @@ export function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) =>
   }, [draft])
 
   return (
-    <div role="search" className="flex min-w-24 flex-1 items-center gap-2 rounded-md px-2 text-ink-3 focus-within:text-ink sm:max-w-56">
+    <div role="search" className="flex min-w-24 flex-1 items-center gap-2 rounded-md px-2 text-ink-3 focus-within:text-ink sm:max-w-40">
       <Search size={14} aria-hidden="true" className="shrink-0" />
       <input
         ref={input}

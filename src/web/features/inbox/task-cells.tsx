@@ -95,7 +95,7 @@ function SequenceCell({ task }: CellProps) {
     <span className="flex min-w-0 items-baseline gap-1.5 text-ink-3">
       <span className="truncate">{sequence.attributes.name}</span>
       {step?.attributes.order != null && (
-        <span className="shrink-0 text-meta" title={step.attributes.displayName}>
+        <span data-tabular className="shrink-0 text-meta" title={step.attributes.displayName}>
           {step.attributes.order}
           {of !== null && `/${of}`}
         </span>
@@ -109,7 +109,9 @@ function OwnerCell({ task }: CellProps) {
   if (!owner) return null
   return (
     <span className="flex min-w-0 items-center gap-2 text-ink-3" title={owner.attributes.name}>
-      <Avatar name={owner.attributes.name} />
+      <span data-part="picture" className="flex">
+        <Avatar name={owner.attributes.name} />
+      </span>
       <span data-part="name" className="truncate">
         {owner.attributes.firstName || owner.attributes.name}
       </span>

@@ -1,5 +1,5 @@
 import type { ReactTable } from '@tanstack/react-table'
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, SignalHigh } from 'lucide-react'
 import type { VisibleRow } from '#web/data/visible-rows.ts'
 import type { taskTableFeatures } from './task-columns.ts'
 
@@ -51,7 +51,7 @@ function HeadLabel({ id, label, sorted, onSort }: HeadLabelProps) {
       className="-mx-1.5 flex h-6 items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-ink"
     >
       {id === 'priority' ? <span className="sr-only">{label}</span> : label}
-      {(sorted || id === 'priority') && <Arrow size={12} aria-hidden="true" className={sorted ? 'text-ink' : 'opacity-60'} />}
+      {sorted ? <Arrow size={12} aria-hidden="true" className="text-ink" /> : id === 'priority' && <SignalHigh size={13} aria-hidden="true" />}
     </button>
   )
 }

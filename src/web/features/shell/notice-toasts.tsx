@@ -14,7 +14,7 @@ export function NoticeToasts() {
   const told = useNotices()
   const messages = useMessages()
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-3 z-30 flex flex-col items-center gap-2 max-sm:bottom-20 sm:left-auto sm:w-88 sm:items-stretch lg:right-5 lg:bottom-5">
+    <div className="pointer-events-none fixed inset-x-3 bottom-36 z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20 sm:left-17 sm:w-88 lg:bottom-6 xl:left-56">
       <div role="alert" className="contents">
         {told.map((notice) => (
           <NoticeToast key={notice.id} notice={notice} />

@@ -5,7 +5,7 @@ import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { safeWebAddress } from './safe-web-address.ts'
 import { Fact, FactGroup } from './fact.tsx'
 
-const link = 'inline-flex min-h-6 items-center gap-1.5 text-accent-ink underline-offset-2 hover:underline wrap-anywhere'
+const link = '-my-0.5 flex min-h-6 w-fit items-center gap-1.5 text-accent-ink underline-offset-2 hover:underline wrap-anywhere'
 
 /** How to reach the person, and whether now is a good time. */
 export function AboutProspect({ prospect: { attributes } }: { prospect: RelatedBy<'prospect'> }) {
@@ -23,7 +23,7 @@ export function AboutProspect({ prospect: { attributes } }: { prospect: RelatedB
       {emails.length > 0 && (
         <Fact name="Email">
           {emails.map((email) => (
-            <a key={email} href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`} className={`${link} flex`}>
+            <a key={email} href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`} className={link}>
               <Mail size={13} aria-hidden="true" className="shrink-0" />
               {email}
             </a>
@@ -55,7 +55,7 @@ function Phones({ name, numbers }: { name: string; numbers: readonly string[] })
   return (
     <Fact name={name}>
       {numbers.map((number) => (
-        <a key={number} href={`tel:${number.replace(/[^+\d*#,;]/gu, '')}`} className={`${link} flex`}>
+        <a key={number} href={`tel:${number.replace(/[^+\d*#,;]/gu, '')}`} className={link}>
           <Phone size={13} aria-hidden="true" className="shrink-0" />
           {number}
         </a>

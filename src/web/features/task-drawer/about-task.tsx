@@ -31,6 +31,7 @@ export function AboutTask({ visible }: { visible: VisibleTask }) {
           {stateLabel(state)}
           {stateChangedAt !== null && (
             <time dateTime={stateChangedAt} title={exactText(stateChangedAt, setting)} className="text-ink-3">
+              {state === 'complete' ? '' : 'since '}
               {momentText(stateChangedAt, setting)}
             </time>
           )}
@@ -48,7 +49,9 @@ export function AboutTask({ visible }: { visible: VisibleTask }) {
       {owner && (
         <Fact name="Owner">
           <span className="flex items-center gap-1.5">
-            <Avatar name={owner.attributes.name} />
+            <span className="-my-0.5 flex">
+              <Avatar name={owner.attributes.name} />
+            </span>
             {owner.attributes.name}
           </span>
         </Fact>
@@ -57,10 +60,9 @@ export function AboutTask({ visible }: { visible: VisibleTask }) {
         <Fact name="Sequence">
           {sequence.attributes.name}
           {step && (
-            <span className="block text-meta text-ink-3">
+            <span className="block text-meta text-ink-3" title={step.attributes.displayName}>
               {step.attributes.order !== null && `Step ${step.attributes.order}`}
               {step.attributes.order !== null && sequence.attributes.sequenceStepCount !== null && ` of ${sequence.attributes.sequenceStepCount}`}
-              {step.attributes.displayName !== '' && ` · ${step.attributes.displayName}`}
             </span>
           )}
         </Fact>

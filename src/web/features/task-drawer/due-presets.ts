@@ -6,7 +6,8 @@ export interface DuePreset {
   dueAt: ZonedDateTime
 }
 
-const morning = { hour: 9, minute: 0, second: 0, millisecond: 0 }
+/** When a working day starts. */
+export const morning = { hour: 9, minute: 0, second: 0, millisecond: 0 }
 
 /**
  * Later today (the next whole hour that is at least three hours away, while that is still before 21:00), tomorrow and

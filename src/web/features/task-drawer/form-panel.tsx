@@ -11,7 +11,12 @@ interface FormPanelProps {
 
 /** The frame of a drawer's form: Enter submits, Escape puts it away. */
 export function FormPanel({ title, submitLabel, onSubmit, onCancel, children }: FormPanelProps) {
-  function handleKeyDown(event: KeyboardEvent): void {
+  function handleKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
+    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.role === 'spinbutton') {
+      // The segments of a date are no inputs, so the browser wouldn't submit.
+      event.preventDefault()
+      event.currentTarget.requestSubmit()
+    }
     if (event.key !== 'Escape' || event.defaultPrevented) return
     // This layer only: the drawer stays.
     event.preventDefault()

@@ -1,11 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { parseAbsolute, type ZonedDateTime } from '@internationalized/date'
+import { now, parseAbsolute, type ZonedDateTime } from '@internationalized/date'
 import { Controller, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
 import { DateTimePicker } from '#web/ui/date-time-picker.tsx'
-import { duePresets } from './due-presets.ts'
+import { duePresets, morning } from './due-presets.ts'
 import { FormPanel } from './form-panel.tsx'
 
 /** What the picker holds until it is sent: a time in the viewer's zone. */
@@ -24,13 +24,13 @@ export function RescheduleForm({ dueAt, onSubmit, onCancel }: RescheduleFormProp
   const presets = duePresets(viewerZone)
   const form = useForm({
     resolver: zodResolver(draftSchema),
-    defaultValues: { dueAt: dueAt === null ? null : parseAbsolute(dueAt, viewerZone).set({ second: 0, millisecond: 0 }) },
+    defaultValues: { dueAt: startingValue(dueAt) as ZonedDateTime | null },
   })
   const send = (next: ZonedDateTime) => onSubmit({ name: 'reschedule', params: { dueAt: next.toDate().toISOString() } })
 
   return (
     <FormPanel title="New due date" submitLabel="Set due date" onSubmit={form.handleSubmit(({ dueAt: next }) => next !== null && send(next))} onCancel={onCancel}>
-      <div role="group" aria-label="Usual times" className="grid grid-cols-3 gap-2">
+      <div role="group" aria-label="Usual times" className="grid auto-cols-fr grid-flow-col gap-2">
         {presets.map(({ label, dueAt: preset }) => (
           <button
             key={label}
@@ -52,6 +52,13 @@ export function RescheduleForm({ dueAt, onSubmit, onCancel }: RescheduleFormProp
       />
     </FormPanel>
   )
+}
+
+/** The present due date, or, where that has passed or there is none, tomorrow at nine: nobody wants a task to be late anew. */
+function startingValue(dueAt: string | null): ZonedDateTime {
+  const present = dueAt === null ? null : parseAbsolute(dueAt, viewerZone).set({ second: 0, millisecond: 0 })
+  const at = now(viewerZone)
+  return present !== null && present.compare(at) > 0 ? present : at.add({ days: 1 }).set(morning)
 }
 
 const shortTime = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone: viewerZone })

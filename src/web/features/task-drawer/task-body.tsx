@@ -5,6 +5,7 @@ import { AboutTask } from './about-task.tsx'
 import { AllDetails } from './all-details.tsx'
 import { Consequence } from './consequence.tsx'
 import { FactGroup, Fact } from './fact.tsx'
+import { TaskHistory } from './task-history.tsx'
 import { TaskText } from './task-text.tsx'
 import { moneyText } from './money-text.ts'
 
@@ -41,6 +42,7 @@ export function TaskBody({ visible, isComplete }: { visible: VisibleTask; isComp
           {opportunity.attributes.probability !== null && <Fact name="Probability">{opportunity.attributes.probability} %</Fact>}
         </FactGroup>
       )}
+      <TaskHistory task={task} />
       {isComplete && <AllDetails task={task} />}
     </div>
   )
