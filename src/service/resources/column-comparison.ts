@@ -27,6 +27,25 @@ export function compareColumn(column: RawBuilder<unknown>, kind: FilterKind, ter
   return anyOf(conditions)
 }
 
+/**
+ * The same for a column of instants that may be null, on the expression that the tasks' indexes hold: null as infinity,
+ * which no filter's value is.
+ */
+export function compareNullableInstant(column: RawBuilder<unknown>, terms: readonly FilterTerm[]): Condition {
+  const expression = sql`coalesce(${column}, 'infinity'::timestamptz)`
+  const isNull = sql<boolean>`${expression} = 'infinity'::timestamptz`
+  const isNotNull = sql<boolean>`${expression} < 'infinity'::timestamptz`
+  const others = terms.filter(({ kind }) => kind === 'is')
+  const conditions = terms.flatMap((term): Condition[] => {
+    if (term.kind === 'null') return [isNull]
+    if (term.kind === 'notNull') return [isNotNull]
+    if (term.kind === 'is') return []
+    const range = compareRange(expression, 'instant', term)
+    return [term.lte === undefined && term.lt === undefined ? allOf([range, isNotNull]) : range]
+  })
+  return anyOf(others.length > 0 ? [compareColumn(expression, 'instant', others), ...conditions] : conditions)
+}
+
 /** All of `conditions`; none is true. */
 export function allOf(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`true` : sql.join(conditions.map((condition) => sql`(${condition})`), sql` and `)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ParsedFilter } from '#contract/list-query.ts'
 import type { ResourceDefinition } from '#contract/resource-definition.ts'
-import { allOf, compareColumn, type Condition } from './column-comparison.ts'
+import { allOf, compareColumn, compareNullableInstant, type Condition } from './column-comparison.ts'
 import { columnOf, relationshipColumns, tableOf } from './resource-tables.ts'
 import { searchNames, searchTasks } from './word-search.ts'
 
@@ -17,6 +17,7 @@ export function filterConditions(definition: ResourceDefinition, filters: readon
 }
 
 function attributeCondition(definition: ResourceDefinition, { name, kind, terms }: ParsedFilter): Condition | null {
+  if (kind === 'instant' && definition.attributes[name]?.nullable) return compareNullableInstant(column(columnOf(name)), terms)
   if (kind !== 'words') return compareColumn(column(columnOf(name)), kind, terms)
   const conditions = terms.flatMap((term) => {
     const condition = term.kind === 'is' ? searchCondition(definition.type, String(term.value)) : null

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { formatListQuery } from '#contract/list-query-format.ts'
 import type { Filter, SortKey } from '#contract/list-query.ts'
-import { taskStates, taskTypes } from '#contract/task.ts'
+import { taskStates, taskTypes, type TaskState } from '#contract/task.ts'
 import { openReadFixture, seedWorkspace, type ReadFixture } from '#testing/read-fixture.ts'
 
 /** A task as the model holds it: what can be filtered and sorted by, ids for relationships. */
 interface ModelTask {
   id: number
-  state: string
+  state: TaskState
   taskType: string
   action: string
   dueAt: string | null
@@ -36,7 +36,7 @@ const task = fc.record({
   prospect: fc.option(fc.integer({ min: 1, max: 3 })),
   taskPriority: fc.option(fc.integer({ min: 1, max: 3 })),
 })
-const tasks: readonly ModelTask[] = (fc.sample(task, { numRuns: 300, seed: 20_260_501 })).map((one, index) => ({ id: index + 1000, ...one }))
+const tasks = fc.sample(task, { numRuns: 300, seed: 20_260_501 }).map((one, index) => ({ id: index + 1000, ...one }))
 
 let fixture: ReadFixture
 beforeAll(async () => {

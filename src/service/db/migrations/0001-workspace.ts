@@ -56,6 +56,7 @@ const statements = [
     stage_id bigint references stages, persona_id bigint references personas, ${stamps}
   )`,
   `create index prospects_name on prospects (lower(name) text_pattern_ops)`,
+  `create index prospects_last_name on prospects (lower(last_name) text_pattern_ops)`,
   `create index prospects_account on prospects (account_id)`,
   `create index prospects_first_name on prospects (first_name)`,
   `create index prospects_stage on prospects (stage_id)`,

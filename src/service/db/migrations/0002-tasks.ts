@@ -53,6 +53,9 @@ const statements = [
   `create index tasks_created on tasks (created_at, id)`,
   `create index tasks_owner_state_changed on tasks (owner_id, state, (coalesce(state_changed_at, 'infinity'::timestamptz)), id)`,
   `create index tasks_owner_state_priority on tasks (owner_id, state, priority_weight, (coalesce(due_at, 'infinity'::timestamptz)), id)`,
+  `create index tasks_priority on tasks (priority_weight, id)`,
+  // Low in cardinality, so small; a rare kind is found, and a common one counted, without a look at the rows.
+  `create index tasks_kind on tasks (task_type, action, task_priority_id, state)`,
   `create index tasks_autoskip on tasks (autoskip_at, id) where state <> 'complete' and autoskip_at is not null`,
   `create index tasks_scheduled on tasks (scheduled_at, id) where state = 'pending'`,
   `create index tasks_prospect on tasks (prospect_id)`,
