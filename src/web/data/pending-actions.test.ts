@@ -172,4 +172,18 @@ describe('signing out', () => {
     expect([page.accepted.get(1), page.accepted.get(2), page.notices.all()]).toEqual([undefined, undefined, []])
     expect(page.service.arrivals.map(({ action }) => action.name)).not.toContain('updateNote')
   })
+
+  test('takes no answer that arrives all the same', async () => {
+    const page = await openPage()
+    const task = page.accepted.get(1)
+    let answer: (response: Response) => void = () => {}
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)))
+    page.act([1], complete)
+    await flush()
+    page.pending.clear()
+    page.accepted.clear()
+    answer(Response.json({ data: task }))
+    await flush()
+    expect(page.accepted.get(1)).toBeUndefined()
+  })
 })
