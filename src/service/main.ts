@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describeEnvironment, readEnvironment, unsupportedVariables } from './environment.ts'
-import { startService } from './start-service.ts'
+import { startService, type RunningService } from './start-service.ts'
 import { explainStartFailure } from './start-failure.ts'
 
 /** The repository's folder, from `src/service` and from `dist/service` alike. */
@@ -25,9 +25,9 @@ try {
     webRoot: withPage ? webRoot : null,
     // A person at a terminal wants the warnings; a log collector wants every request.
     logLevel: process.stdout.isTTY ? 'warn' : 'info',
-    say,
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(running))
+  running.report.forEach(say)
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error)}\n`)
   process.exitCode = 1
@@ -36,7 +36,7 @@ try {
 let stopping = false
 
 /** Finishes what is under way, closes the store, gives the folder back. npm passes a signal on twice: the second changes nothing. */
-async function stop(running: { stop(): Promise<void> }): Promise<void> {
+async function stop(running: RunningService): Promise<void> {
   if (stopping) return
   stopping = true
   setTimeout(() => process.exit(1), 10_000).unref()

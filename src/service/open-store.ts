@@ -16,12 +16,19 @@ export interface OpenedStore {
   operatorToken: string | null
 }
 
-/** Opens PostgreSQL where `DATABASE_URL` names one, else the folder. */
-export async function openStore({ databaseUrl, dataDir }: Pick<Environment, 'databaseUrl' | 'dataDir'>): Promise<OpenedStore> {
-  if (databaseUrl !== null) return { store: await reachPostgres(databaseUrl), mode: 'shared', lock: null, operatorToken: null }
+/**
+ * Opens PostgreSQL where `DATABASE_URL` names one, else the folder. `beforeOpening` runs when the folder is ours and
+ * nothing is open yet: what else can stop the start is found out there, in a moment instead of seconds later.
+ */
+export async function openStore({ databaseUrl, dataDir }: Pick<Environment, 'databaseUrl' | 'dataDir'>, beforeOpening: () => Promise<void> = async () => {}): Promise<OpenedStore> {
+  if (databaseUrl !== null) {
+    await beforeOpening()
+    return { store: await reachPostgres(databaseUrl), mode: 'shared', lock: null, operatorToken: null }
+  }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const lock = await lockFolder(dataDir)
   try {
+    await beforeOpening()
     return { store: await openFolder(dataDir), mode: 'embedded', lock, operatorToken: ensureOperatorToken(dataDir) }
   } catch (error) {
     lock.release()

@@ -4,23 +4,29 @@ import { migrate } from './db/migrate.ts'
 import type { Store } from './db/store.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { Environment } from './environment.ts'
+import { startJobs } from './jobs/start-jobs.ts'
+import { listen, requireFreePort } from './listening.ts'
 import { openStore, type OpenedStore } from './open-store.ts'
 import { localUrl, publicOriginsOf } from './public-origins.ts'
 import { requestLogger } from './request-logger.ts'
-import { explainListenFailure } from './start-failure.ts'
-import { startJobs } from './jobs/start-jobs.ts'
 import { ensureWorkspace } from './workspace/ensure-workspace.ts'
 
 interface StartOptions {
   version: string
   webRoot: string | null
   logLevel: string
-  say(line: string): void
+}
+
+/** A service that listens. */
+export interface RunningService {
+  /** What to tell the person at the terminal: the store, and the address to open. */
+  report: string[]
+  stop(): Promise<void>
 }
 
 /** Opens the store, brings it up to date, and listens. What was opened is closed again if a later step fails. */
-export async function startService(environment: Environment, options: StartOptions): Promise<{ stop(): Promise<void> }> {
-  const opened = await openStore(environment)
+export async function startService(environment: Environment, options: StartOptions): Promise<RunningService> {
+  const opened = await openStore(environment, () => requireFreePort(environment))
   try {
     return await serve(environment, options, opened)
   } catch (error) {
@@ -29,7 +35,7 @@ export async function startService(environment: Environment, options: StartOptio
   }
 }
 
-async function serve(environment: Environment, { version, webRoot, logLevel, say }: StartOptions, opened: OpenedStore): Promise<{ stop(): Promise<void> }> {
+async function serve(environment: Environment, { version, webRoot, logLevel }: StartOptions, opened: OpenedStore): Promise<RunningService> {
   const { store, mode, lock, operatorToken } = opened
   await migrate(store.db)
   await ensureWorkspace(store, systemClock, { sample: environment.sample })
@@ -45,17 +51,14 @@ async function serve(environment: Environment, { version, webRoot, logLevel, say
     logger: requestLogger(logLevel),
   }
   const app = buildApp(deps)
-  try {
-    await app.listen({ port: environment.port, host: environment.host })
-  } catch (error) {
-    throw explainListenFailure(error, environment)
-  }
+  await listen(app, environment)
   const jobs = startJobs(deps)
-  const url = deps.publicOrigins[0] ?? ''
   lock?.announce(localUrl(environment))
-  say(`${mode === 'embedded' ? 'Embedded' : 'Shared'} store: ${store.description}${store.powerLossSafe ? '' : ', not safe from power loss'}`)
-  say(`Open ${url}${await signInHint(store, operatorToken)}`)
   return {
+    report: [
+      `${mode === 'embedded' ? 'Embedded' : 'Shared'} store: ${store.description}${store.powerLossSafe ? '' : ', not safe from power loss'}`,
+      `Open ${deps.publicOrigins[0]}${await signInHint(store, operatorToken)}`,
+    ],
     stop: async () => {
       await app.close()
       await jobs.stop()
