@@ -9,6 +9,9 @@ import type { Principal } from '../users/principal.ts'
 /** Numbers that a stream may pass over in silence before it says so, to keep a resume short. */
 const longestSilentRun = 1_000
 
+/** Characters sent at once: what waits for a slow client in memory is little more than this. */
+const longestText = 16 * 1024
+
 /** Why a stream is made to end. */
 export type StreamEnd = 'shutdown' | 'gone'
 
@@ -47,9 +50,14 @@ export async function* streamChanges(
     } else {
       for (const change of page) {
         const data = presentChange(change, told, principal)
-        if (data !== null) text += toEventText({ event: 'change', data })
-        if (data !== null) told = change.seq
         place = change.seq
+        if (data === null) continue
+        told = change.seq
+        text += toEventText({ event: 'change', data })
+        if (text.length < longestText) continue
+        lastSentAt = performance.now()
+        yield text
+        text = ''
       }
     }
     const silence = settings.heartbeatMs - (performance.now() - lastSentAt)
