@@ -13,8 +13,8 @@ const listeners = new Set<() => void>()
 
 /** Says what just happened. Silent ones (`isShown: false`) are for what the eye already saw. */
 export function say(text: string, { isShown }: { isShown: boolean }): void {
-  // Older ones make room: what happened two actions ago is not news.
-  set([...messages.slice(-2), { id: ++lastId, text, isShown }])
+  // The newest takes the place of the one before: what happened an action ago is not news, and nothing piles up.
+  set([{ id: ++lastId, text, isShown }])
 }
 
 /** Takes a message away. */
@@ -22,7 +22,7 @@ export function unsay(id: number): void {
   set(messages.filter((message) => message.id !== id))
 }
 
-/** The messages not yet gone, oldest first. */
+/** What was said last, unless it is gone. */
 export function useMessages(): readonly Message[] {
   return useSyncExternalStore(subscribe, () => messages)
 }

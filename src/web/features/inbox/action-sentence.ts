@@ -9,18 +9,14 @@ export function actionSentence(action: TaskAction, name: string, visible: Visibl
   const due = dueAt === null ? '' : dueText(dueAt, setting).text
   switch (action.name) {
     case 'markComplete':
-      return `Completed: ${name}.`
+      return `Completed ${name}.`
     case 'snooze':
-      return `${name}: snoozed, due ${due}.`
+      return `Snoozed ${name} to ${due}.`
     case 'reschedule':
-      return `${name}: rescheduled, due ${due}.`
+      return `Moved ${name} to ${due}.`
     case 'reassignOwner':
-      return `${name}: now ${possessive(relatedResource('user', action.params.ownerId)?.attributes.name)}.`
+      return `Handed ${name} to ${relatedResource('user', action.params.ownerId)?.attributes.name ?? 'somebody else'}.`
     default:
-      return `${name}: done.`
+      return `Done: ${name}.`
   }
-}
-
-function possessive(owner: string | undefined): string {
-  return owner === undefined ? 'somebody else’s' : `${owner}’s`
 }

@@ -28,7 +28,7 @@ const sorts = {
 export function useInboxFilters(view: InboxView, change: ChangeView, userId: number): InboxFilter[] {
   const users = useQuery(usersQuery).data ?? []
   const priorities = useQuery(taskPrioritiesQuery).data ?? []
-  const people = users.filter(({ id }) => id !== userId).map(({ id, attributes }) => ({ id: String(id), label: attributes.name, detail: attributes.title ?? undefined }))
+  const people = users.filter(({ id }) => id !== userId).map(({ id, attributes }) => ({ id: String(id), label: attributes.name })).toSorted((a, b) => a.label.localeCompare(b.label))
   const priorityChoices = priorities.map(({ id, attributes }) => ({ id: String(id), label: attributes.name }))
 
   return [

@@ -19,7 +19,6 @@ import { usePageKeys } from './use-page-keys.ts'
 /** What the inbox gives to whatever shows the open task. */
 export interface OpenTaskProps {
   taskId: number
-  userId: number
   /** Whether it is to take the focus: opened by key, or covering the list. */
   takesFocus: boolean
   /** Whether it covers the whole screen. */
@@ -102,7 +101,6 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
           <OpenTask
             key={view.task}
             taskId={view.task}
-            userId={user.id}
             takesFocus={openedBy.current === 'key' || isSheet}
             isSheet={isSheet}
             onAct={(action) => view.task !== null && act(view.task, action)}

@@ -41,11 +41,12 @@ export const TaskRow = memo(function TaskRow({ id, index, start, isCursor, isOpe
       data-task={id}
       data-cursor={isCursor || undefined}
       data-left={hasLeft || undefined}
+      data-state={visible.task.attributes.state}
       // Set through the CSSOM, which a strict policy allows.
       style={{ transform: `translateY(${start}px)` }}
       className={classNames(
         'grid-cols task-row absolute inset-x-0 top-0 h-(--row) border-b border-line text-row outline-offset-[-2px]',
-        isOpen || isCursor ? 'bg-cursor' : 'hover:bg-hover',
+        isCursor ? 'bg-cursor' : isOpen ? 'bg-hover' : 'hover:bg-hover',
       )}
     >
       {columnIds.map((column) => {

@@ -1,31 +1,33 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { idSchema } from '#contract/json-api.ts'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { relatedId, type Task } from '#contract/task.ts'
+import { useSession } from '#web/data/session.ts'
 import { usersQuery } from '#web/data/users.ts'
 import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { FormPanel } from './form-panel.tsx'
+import { possibleOwners } from './possible-owners.ts'
 
 interface ReassignFormProps {
   task: Task
-  userId: number
   onSubmit: (action: TaskAction) => void
   onCancel: () => void
 }
 
 /** Hands the task to somebody else, found by name. */
-export function ReassignForm({ task, userId, onSubmit, onCancel }: ReassignFormProps) {
+export function ReassignForm({ task, onSubmit, onCancel }: ReassignFormProps) {
   const users = useQuery(usersQuery)
   const present = relatedId(task, 'owner')
   const form = useForm({ resolver: zodResolver(draftSchema(present)), defaultValues: { ownerId: null as number | null } })
-  const people = (users.data ?? []).map(({ id, attributes }) => ({
-    id,
-    name: attributes.name,
-    detail: [id === userId && 'You', id === present && 'Owner now', attributes.title].filter(Boolean).join(' · '),
-  }))
+  const { user, people: colleagues = [] } = useSession().data ?? {}
+  const people = useMemo(
+    () => (user ? possibleOwners(users.data ?? [], user, colleagues, present) : []),
+    [users.data, user, colleagues, present],
+  )
 
   return (
     <FormPanel

@@ -17,12 +17,11 @@ function preloadForms(): void {
 
 interface TaskActionsProps {
   visible: VisibleTask
-  userId: number
   onAct: (action: TaskAction) => void
 }
 
 /** What can be done with the task. What can't says why. Forms open over the text, so that nothing moves. */
-export function TaskActions({ visible: { task }, userId, onAct }: TaskActionsProps) {
+export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
   const [openForm, setOpenForm] = useState<'reschedule' | 'reassign' | null>(null)
   const reschedule = useRef<HTMLButtonElement>(null)
   const reassign = useRef<HTMLButtonElement>(null)
@@ -45,7 +44,7 @@ export function TaskActions({ visible: { task }, userId, onAct }: TaskActionsPro
             {openForm === 'reschedule' ? (
               <RescheduleForm dueAt={task.attributes.dueAt} onSubmit={handleSubmit} onCancel={closeForm} />
             ) : (
-              <ReassignForm task={task} userId={userId} onSubmit={handleSubmit} onCancel={closeForm} />
+              <ReassignForm task={task} onSubmit={handleSubmit} onCancel={closeForm} />
             )}
           </Suspense>
         </div>

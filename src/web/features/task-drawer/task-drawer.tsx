@@ -12,7 +12,6 @@ import { TaskBody } from './task-body.tsx'
 
 interface TaskDrawerProps {
   taskId: number
-  userId: number
   takesFocus: boolean
   isSheet: boolean
   onAct: (action: TaskAction) => void
@@ -21,7 +20,7 @@ interface TaskDrawerProps {
 }
 
 /** One task beside the list (over it where there is no room): everything about it, and what can be done with it. */
-export function TaskDrawer({ taskId, userId, takesFocus, isSheet, onAct, onClose, onStep }: TaskDrawerProps) {
+export function TaskDrawer({ taskId, takesFocus, isSheet, onAct, onClose, onStep }: TaskDrawerProps) {
   const region = useRef<HTMLElement>(null)
   const query = useQuery(taskQuery(taskId))
   const visible = useVisibleTask(taskId)
@@ -58,7 +57,7 @@ export function TaskDrawer({ taskId, userId, takesFocus, isSheet, onAct, onClose
       ) : visible !== null ? (
         <>
           <TaskBody visible={visible} isComplete={query.isSuccess} />
-          <TaskActions visible={visible} userId={userId} onAct={onAct} />
+          <TaskActions visible={visible} onAct={onAct} />
         </>
       ) : query.isError ? (
         <DrawerFailed message={query.error.message} onRetry={() => void query.refetch()} />
