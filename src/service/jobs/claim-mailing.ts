@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Mailings } from '../db/schema.ts'
-import { laterOf } from '../tasks/change-task.ts'
+import type { Mailings } from '#service/db/schema.ts'
+import { laterOf } from '#service/tasks/change-task.ts'
 import { inTransaction } from './due-rows.ts'
 import type { JobDependencies } from './job-dependencies.ts'
 

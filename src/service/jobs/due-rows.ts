@@ -16,10 +16,9 @@ const batchSize = 100
 /**
  * Does everything that is due of one kind. Each row is a transaction of its own that takes the row with SKIP LOCKED and looks
  * again whether it is due: any number of processes may run this at once, each row has exactly one effect, and a row that
- * fails is told about and doesn't stop the others.
+ * fails is told about and doesn't stop the others. `left` gathers the rows that this run is through with but didn't do.
  */
-export async function drain(job: Job, deps: JobDependencies, signal?: AbortSignal): Promise<number> {
-  const left: number[] = []
+export async function drain(job: Job, deps: JobDependencies, left: number[], signal?: AbortSignal): Promise<number> {
   let done = 0
   while (!signal?.aborted) {
     const ids = await job.findDue(deps, batchSize, left)

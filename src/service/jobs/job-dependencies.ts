@@ -1,5 +1,5 @@
-import type { Dependencies } from '../dependencies.ts'
-import type { WriteContext } from '../tasks/write-context.ts'
+import type { Dependencies } from '#service/dependencies.ts'
+import type { WriteContext } from '#service/tasks/write-context.ts'
 
 /** What jobs are built from. */
 export interface JobDependencies extends Pick<Dependencies, 'store' | 'clock' | 'smtpUrl'> {

@@ -1,5 +1,5 @@
 import { deliverMailings, giveUpDeliveries } from './deliver-mailings.ts'
-import { drain } from './due-rows.ts'
+import { drain, type Job } from './due-rows.ts'
 import type { JobDependencies } from './job-dependencies.ts'
 import { skipTasks } from './skip-tasks.ts'
 import { wakeTasks } from './wake-tasks.ts'
@@ -17,17 +17,25 @@ export interface JobReport {
  */
 export async function runDueJobs(deps: JobDependencies, signal?: AbortSignal): Promise<JobReport> {
   const report: JobReport = { woken: 0, skipped: 0, delivered: 0 }
+  const left = new Map<Job, number[]>(jobs.map(({ job }) => [job, []]))
   for (let round = 0; round < mostRounds && !signal?.aborted; round++) {
-    const woken = await drain(wakeTasks, deps, signal)
-    const skipped = await drain(skipTasks, deps, signal)
-    const delivered = (await drain(deliverMailings, deps, signal)) + (await drain(giveUpDeliveries, deps, signal))
-    report.woken += woken
-    report.skipped += skipped
-    report.delivered += delivered
-    if (woken + skipped + delivered === 0) break
+    let done = 0
+    for (const { job, counts } of jobs) {
+      const taken = await drain(job, deps, left.get(job) ?? [], signal)
+      report[counts] += taken
+      done += taken
+    }
+    if (done === 0) break
   }
   return report
 }
+
+const jobs: readonly { job: Job; counts: keyof JobReport }[] = [
+  { job: wakeTasks, counts: 'woken' },
+  { job: skipTasks, counts: 'skipped' },
+  { job: deliverMailings, counts: 'delivered' },
+  { job: giveUpDeliveries, counts: 'delivered' },
+]
 
 /** A sequence of steps without any pause between them is walked this far in one go; the rest follows in the next. */
 const mostRounds = 50

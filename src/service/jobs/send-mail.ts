@@ -25,6 +25,16 @@ const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 /** Hands one mail to the SMTP server. The Message-ID is the mailing's, so that a mail that did go out twice can be told. */
 export async function sendMail(smtpUrl: string, { mailing, from, to }: Mail): Promise<Sending> {
   const transport = nodemailer.createTransport({ url: smtpUrl, ...timeouts })
+  let isHandedOver = false
+  // The message is opened once the server has greeted us and signed us in; nodemailer's error code doesn't tell before from after.
+  transport.use('stream', (mail, done) => {
+    const open = mail.message.createReadStream.bind(mail.message)
+    mail.message.createReadStream = (options) => {
+      isHandedOver = true
+      return open(options)
+    }
+    done()
+  })
   try {
     await transport.sendMail({
       // As objects: a name or an address with a comma must not become two recipients.
@@ -38,18 +48,17 @@ export async function sendMail(smtpUrl: string, { mailing, from, to }: Mail): Pr
     })
     return { outcome: 'sent' }
   } catch (error) {
-    return judge(error)
+    return judge(error, isHandedOver)
   } finally {
     transport.close()
   }
 }
 
-function judge(error: unknown): Sending {
-  const { code, command, responseCode, message } = error as { code?: string; command?: string; responseCode?: number; message?: string }
+function judge(error: unknown, isHandedOver: boolean): Sending {
+  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string }
   const reason = (message ?? String(error)).slice(0, 300)
   // An answer of the server is a refusal: 5xx for good, 4xx for now.
-  if (typeof responseCode === 'number') return { outcome: responseCode >= 500 ? 'refused' : 'later', reason }
+  if (responseCode !== undefined && responseCode >= 400) return { outcome: responseCode >= 500 ? 'refused' : 'later', reason }
   if (code === 'EENVELOPE') return { outcome: 'refused', reason }
-  if (command === 'CONN' || code === 'EDNS' || code === 'ECONNECTION' || code === 'EAUTH' || code === 'ETLS') return { outcome: 'later', reason }
-  return { outcome: 'unknown', reason }
+  return { outcome: isHandedOver ? 'unknown' : 'later', reason }
 }

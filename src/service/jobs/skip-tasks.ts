@@ -1,5 +1,5 @@
-import { completeTask } from '../tasks/complete-task.ts'
-import { taskColumns } from '../tasks/task-row.ts'
+import { completeTask } from '#service/tasks/complete-task.ts'
+import { taskColumns } from '#service/tasks/task-row.ts'
 import { inTransaction, type Job } from './due-rows.ts'
 import { jobContext } from './job-dependencies.ts'
 

@@ -1,4 +1,4 @@
-import type { Dependencies } from '../dependencies.ts'
+import type { Dependencies } from '#service/dependencies.ts'
 import type { JobDependencies } from './job-dependencies.ts'
 import { nextDue } from './next-due.ts'
 import { prune } from './prune.ts'

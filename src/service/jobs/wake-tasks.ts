@@ -1,6 +1,6 @@
-import { changeTask } from '../tasks/change-task.ts'
-import { compileTemplate } from '../tasks/compile-template.ts'
-import { taskColumns } from '../tasks/task-row.ts'
+import { changeTask } from '#service/tasks/change-task.ts'
+import { compileTemplate } from '#service/tasks/compile-template.ts'
+import { taskColumns } from '#service/tasks/task-row.ts'
 import { inTransaction, type Job } from './due-rows.ts'
 import { jobContext } from './job-dependencies.ts'
 

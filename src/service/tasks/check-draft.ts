@@ -1,5 +1,5 @@
 import { ApiError, type Problem } from '#contract/errors.ts'
-import type { Principal } from '../users/principal.ts'
+import type { Principal } from '#service/users/principal.ts'
 import { checkOwner } from './check-owner.ts'
 import { checkReference } from './check-reference.ts'
 import { followSubject } from './follow-subject.ts'

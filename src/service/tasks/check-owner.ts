@@ -1,5 +1,5 @@
 import { invalid, type Problem } from '#contract/errors.ts'
-import { canSee, type Principal } from '../users/principal.ts'
+import { canSee, type Principal } from '#service/users/principal.ts'
 import type { WriteContext } from './write-context.ts'
 
 /**

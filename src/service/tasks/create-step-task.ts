@@ -4,6 +4,7 @@ import type { SequenceSteps } from '../db/schema.ts'
 import { compileTemplate } from './compile-template.ts'
 import { draftMailing } from './draft-mailing.ts'
 import { insertTask } from './insert-task.ts'
+import { after } from './last-instant.ts'
 import { pickOpportunity } from './pick-opportunity.ts'
 import { findStepTemplate } from './step-template.ts'
 import { subjectOf, type TaskRow } from './task-row.ts'
@@ -14,7 +15,7 @@ const minute = 60_000
 /** Makes the task of a sequence's next step, for the owner and the subject of the one before; pending until its time. */
 export async function createStepTask(context: WriteContext, before: TaskRow, step: Selectable<SequenceSteps>): Promise<void> {
   const { taskType, action } = stepTasks[isStepType(step.step_type) ? step.step_type : 'task']
-  const scheduledAt = new Date(context.now.getTime() + (step.interval ?? 0) * minute)
+  const scheduledAt = after(context.now, (step.interval ?? 0) * minute)
   const isWorkable = scheduledAt <= context.now
   const template = await findStepTemplate(context, step.id)
   const inherited = {
@@ -48,7 +49,7 @@ export async function createStepTask(context: WriteContext, before: TaskRow, ste
     state: isWorkable ? 'incomplete' : 'pending',
     scheduled_at: scheduledAt,
     due_at: scheduledAt,
-    autoskip_at: step.task_autoskip_delay === null ? null : new Date(scheduledAt.getTime() + step.task_autoskip_delay * 1000),
+    autoskip_at: step.task_autoskip_delay === null ? null : after(scheduledAt, step.task_autoskip_delay * 1000),
     mailing_id: mailingId,
     compiled_sequence_template_html: isWorkable ? await compileTemplate(context, draft) : null,
   })

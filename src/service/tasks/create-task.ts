@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { Database } from '../db/schema.ts'
-import type { Principal } from '../users/principal.ts'
+import type { Database } from '#service/db/schema.ts'
+import type { Principal } from '#service/users/principal.ts'
 import { checkDraft } from './check-draft.ts'
 import { insertTaskOnce } from './insert-task.ts'
 import { followSubject } from './follow-subject.ts'

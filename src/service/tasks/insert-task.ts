@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Tasks } from '../db/schema.ts'
+import type { Tasks } from '#service/db/schema.ts'
 import { recordEvent } from './record-event.ts'
 import { taskChanges } from './task-changes.ts'
 import { taskColumns, type TaskRow } from './task-row.ts'

@@ -4,9 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError, invalid } from '#contract/errors.ts'
 import { mediaType } from '#contract/json-api.ts'
 import { readQueryPairs } from '#contract/query-pairs.ts'
-import type { Database } from '../db/schema.ts'
-import type { Dependencies } from '../dependencies.ts'
-import { pathOf } from '../http/request-context.ts'
+import type { Database } from '#service/db/schema.ts'
+import type { Dependencies } from '#service/dependencies.ts'
+import { pathOf } from '#service/http/request-context.ts'
 
 /** What a write answers with; `document` is null for an answer without a body. */
 export interface WriteAnswer {

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
 import { ApiError, notFound } from '#contract/errors.ts'
-import type { Database } from '../db/schema.ts'
-import { visibleTasks } from '../resources/task-scope.ts'
-import { canWrite, type Principal } from '../users/principal.ts'
+import type { Database } from '#service/db/schema.ts'
+import { visibleTasks } from '#service/resources/task-scope.ts'
+import { canWrite, type Principal } from '#service/users/principal.ts'
 import { taskColumns, type TaskRow } from './task-row.ts'
 
 /**

@@ -5,9 +5,9 @@ import { defaultPageSize } from '#contract/list-query.ts'
 import { readPage } from '#contract/list-query-page.ts'
 import { mediaType } from '#contract/json-api.ts'
 import { taskResource } from '#contract/task-resource.ts'
-import type { Dependencies } from '../dependencies.ts'
-import { pathOf } from '../http/request-context.ts'
-import { resourceId } from '../resources/read-routes.ts'
+import type { Dependencies } from '#service/dependencies.ts'
+import { pathOf } from '#service/http/request-context.ts'
+import { resourceId } from '#service/resources/read-routes.ts'
 import { readTaskHistory } from './task-history.ts'
 
 /** `GET /tasks/{id}/history`: an extension, told in `GET /api/v2`. */

@@ -8,6 +8,7 @@ import { checkOwner } from './check-owner.ts'
 import { checkReference } from './check-reference.ts'
 import { completeTask } from './complete-task.ts'
 import { deliverMailing } from './deliver-mailing.ts'
+import { lastInstant } from './last-instant.ts'
 import { pickOpportunity } from './pick-opportunity.ts'
 import { subjectOf, type TaskChange, type TaskRow } from './task-row.ts'
 import type { WriteContext } from './write-context.ts'
@@ -47,8 +48,6 @@ export async function runAction(context: WriteContext, principal: Principal, tas
     }
   }
 }
-
-const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
 
 function snoozeTarget({ now }: WriteContext, task: TaskRow, dueAt: string | undefined): Date {
   const target = new Date(dueAt ?? snoozedDueAt(task.due_at?.toISOString() ?? null, now))

@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
-import type { SequenceStates } from '../db/schema.ts'
+import type { SequenceStates } from '#service/db/schema.ts'
 import { laterOf } from './change-task.ts'
 import type { TaskRow } from './task-row.ts'
 import type { WriteContext } from './write-context.ts'

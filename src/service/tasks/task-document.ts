@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely'
 import type { FastifyRequest } from 'fastify'
 import type { Resource } from '#contract/json-api.ts'
 import type { ResourceQuery } from '#contract/list-query.ts'
-import type { Database } from '../db/schema.ts'
-import { readResource } from '../resources/read-resource.ts'
+import type { Database } from '#service/db/schema.ts'
+import { readResource } from '#service/resources/read-resource.ts'
 
 /** A write's answer: the whole task, as its transaction leaves it. */
 export async function taskDocument(trx: Transaction<Database>, request: FastifyRequest, id: number, query: ResourceQuery): Promise<{ data: Resource }> {

@@ -1,9 +1,9 @@
 import { invalid } from '#contract/errors.ts'
 import type { PageRequest } from '#contract/list-query.ts'
 import { taskHistoryPath, type TaskEvent, type TaskHistory } from '#contract/task-event.ts'
-import type { Queryable } from '../db/store.ts'
-import { visibleTasks } from '../resources/task-scope.ts'
-import type { Principal } from '../users/principal.ts'
+import type { Queryable } from '#service/db/store.ts'
+import { visibleTasks } from '#service/resources/task-scope.ts'
+import type { Principal } from '#service/users/principal.ts'
 
 interface HistoryRequest {
   db: Queryable

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Tasks } from '../db/schema.ts'
+import type { Tasks } from '#service/db/schema.ts'
 
 /** Columns that the rules read. Not `search`: it is derived, and as long as the note. */
 export const taskColumns = [

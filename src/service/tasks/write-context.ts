@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Database } from '../db/schema.ts'
+import type { Database } from '#service/db/schema.ts'
 
 /** Who a change is written down to. A job has no id. */
 export interface Actor {

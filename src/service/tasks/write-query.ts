@@ -5,7 +5,7 @@ import type { ResourceQuery } from '#contract/list-query.ts'
 import { readQueryPairs, type QueryPair } from '#contract/query-pairs.ts'
 import type { TaskAction, TaskActionName } from '#contract/task-actions.ts'
 import { taskResource } from '#contract/task-resource.ts'
-import { pathOf } from '../http/request-context.ts'
+import { pathOf } from '#service/http/request-context.ts'
 import { readActionParams } from './action-params.ts'
 
 /** How a write wants its answer: sparse fields and both meta flags, but no `include`, which write answers don't have. */
