@@ -1,4 +1,4 @@
-import type { Store } from '../db/store.ts'
+import type { Store } from '#service/db/store.ts'
 import { readChanges, type CommittedChange } from './committed-change.ts'
 import { readStreamStatus } from './number-events.ts'
 import { startSequencer, type Sequencer } from './sequencer.ts'

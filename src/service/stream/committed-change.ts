@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Store } from '../db/store.ts'
+import type { Store } from '#service/db/store.ts'
 
 /** One event of the stream as the database has it, with its number. Not yet for anybody's eyes: see `present-change.ts`. */
 export interface CommittedChange {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Store } from '../db/store.ts'
+import type { Store } from '#service/db/store.ts'
 
 /** The channel on which PostgreSQL tells other processes of new numbers. */
 export const changesChannel = 'daysheet_changes'

@@ -1,6 +1,6 @@
 import type { Change } from '#contract/change-stream.ts'
 import { taskResource } from '#contract/task-resource.ts'
-import { canSee, type Principal } from '../users/principal.ts'
+import { canSee, type Principal } from '#service/users/principal.ts'
 import type { CommittedChange } from './committed-change.ts'
 
 /** Longest text that is sent as a value; longer ones are named only. */

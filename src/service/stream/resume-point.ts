@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { ResetReason } from '#contract/change-stream.ts'
 import { ApiError, invalid, type Problem } from '#contract/errors.ts'
-import type { Clock } from '../clock.ts'
-import type { Store } from '../db/store.ts'
+import type { Clock } from '#service/clock.ts'
+import type { Store } from '#service/db/store.ts'
 import { timeOfChange } from './committed-change.ts'
 import type { StreamSettings } from './stream-settings.ts'
 

@@ -1,4 +1,4 @@
-import type { Store } from '../db/store.ts'
+import type { Store } from '#service/db/store.ts'
 import { listenForChanges } from './listen.ts'
 import { numberEvents, readStreamStatus } from './number-events.ts'
 import { pause, Signal } from './signal.ts'

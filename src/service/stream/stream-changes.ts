@@ -4,7 +4,7 @@ import { presentChange } from './present-change.ts'
 import type { ResumePoint } from './resume-point.ts'
 import type { StreamSettings } from './stream-settings.ts'
 import { sameScope, type Viewer } from './viewer.ts'
-import type { Principal } from '../users/principal.ts'
+import type { Principal } from '#service/users/principal.ts'
 
 /** Numbers that a stream may pass over in silence before it says so, to keep a resume short. */
 const longestSilentRun = 1_000

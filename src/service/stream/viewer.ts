@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '#contract/errors.ts'
-import type { Dependencies } from '../dependencies.ts'
-import type { Principal } from '../users/principal.ts'
-import { resolveCaller } from '../users/resolve-principal.ts'
+import type { Dependencies } from '#service/dependencies.ts'
+import type { Principal } from '#service/users/principal.ts'
+import { resolveCaller } from '#service/users/resolve-principal.ts'
 
 /**
  * Who reads a stream. It outlives the request that opened it by hours, so who they are is asked again and again: the session
