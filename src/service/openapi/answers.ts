@@ -33,7 +33,7 @@ interface Refusal {
   problems: readonly Problem[]
 }
 
-/** Every status that refuses, when it does, and what it may say. */
+/** Every status that refuses, when it does, and what it may say. No operation has 405: it says that there is none. */
 const refusals = {
   400: {
     name: 'BadRequest',
@@ -43,15 +43,19 @@ const refusals = {
   401: { name: 'Unauthenticated', description: 'No or bad credentials.', problems: [{ code: 'unauthenticated', detail: 'Sign in, or send a valid bearer token.' }] },
   403: { name: 'Forbidden', description: 'Seen, but not this person’s to change.', problems: [{ code: 'unauthorizedRequest', detail: 'This task belongs to somebody else.' }] },
   404: { name: 'NotFound', description: 'Not there, or not for this person to see.', problems: [{ code: 'resourceNotFound', detail: "Could not find 'task' with ID '7'." }] },
+  405: { name: 'MethodNotAllowed', description: 'The path takes other methods; `Allow` names them.', problems: [{ code: 'methodNotAllowed', detail: 'PUT is not possible here, only GET, HEAD, PATCH, DELETE.' }] },
   406: { name: 'NotAcceptable', description: 'Every JSON:API type in `Accept` carries parameters.', problems: [{ code: 'notAcceptable', detail: 'This is served as application/vnd.api+json, without parameters.', header: 'Accept' }] },
   413: { name: 'PayloadTooLarge', description: 'The body is too large.', problems: [{ code: 'payloadTooLarge', detail: 'The body is too large.' }] },
+  414: { name: 'UriTooLong', description: 'A part of the address is too long.', problems: [{ code: 'uriTooLong', detail: 'A part of the address is too long.' }] },
   415: { name: 'UnsupportedMediaType', description: 'A body that isn’t in the expected media type.', problems: [{ code: 'unsupportedMediaType', detail: 'The body must be sent as application/vnd.api+json.', header: 'Content-Type' }] },
+  421: { name: 'MisdirectedRequest', description: 'The service isn’t known under this host.', problems: [{ code: 'misdirectedRequest', detail: "This service does not answer as 'example.com'.", header: 'Host' }] },
   422: {
     name: 'Unprocessable',
     description: 'Understood, but a value, the task’s state or its type doesn’t allow it.',
     problems: [{ code: 'validationError', detail: 'must be an ISO-8601 date or date-time', parameter: 'filter[dueAt]' }],
   },
   429: { name: 'TooManyRequests', description: 'The hour’s budget is spent.', problems: [{ code: 'rateLimitExceeded', detail: 'The hourly budget of requests is spent.' }] },
+  431: { name: 'HeadersTooLarge', description: 'The headers are too long.', problems: [{ code: 'requestHeaderFieldsTooLarge', detail: 'The address or the headers are too long.' }] },
   500: { name: 'InternalError', description: 'A fault of ours. The detail holds the request id, which the log has too.', problems: [{ code: 'internalServerError', detail: 'Something went wrong on our side. Request id: req-1.' }] },
   503: { name: 'Unavailable', description: 'The database doesn’t answer or is too busy; nothing was changed.', problems: [{ code: 'scheduledServerMaintenance', detail: 'The database does not answer. Nothing was changed; try again shortly.' }] },
 } satisfies Record<number, Refusal>
@@ -59,7 +63,7 @@ const refusals = {
 export type RefusalStatus = keyof typeof refusals
 
 /** Refusals that no request is safe from. */
-const always: readonly RefusalStatus[] = [406, 429, 500, 503]
+const always: readonly RefusalStatus[] = [406, 414, 421, 429, 431, 500, 503]
 
 /** Pointers at the refusals that an operation can answer with, by status. */
 export function refusalsOf(...statuses: readonly RefusalStatus[]): Record<string, ReferenceObject> {

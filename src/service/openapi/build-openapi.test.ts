@@ -2,7 +2,9 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { expect, test } from 'vitest'
+import { errorCodes } from '#contract/errors.ts'
 import { resourcesByType } from '#contract/resources.ts'
+import { statusOf } from './answers.ts'
 import { buildOpenapi } from './build-openapi.ts'
 import { methods, resolve, type JsonSchema, type OperationObject } from './openapi-document.ts'
 
@@ -85,6 +87,11 @@ test('every operation of the API refuses with error documents', () => {
       expect(JSON.stringify(resolve(document, pointer).content), `${path} ${status}`).toContain('#/components/schemas/ErrorDocument')
     }
   }
+})
+
+test('every error code of the contract has its status in the document', () => {
+  const told = Object.keys(document.components.responses).map(statusOf)
+  for (const { status } of Object.values(errorCodes)) expect(told).toContain(status)
 })
 
 test('each collection offers exactly the filters and sort keys of the contract', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestService, type TestService } from '#testing/test-service.ts'
-import { buildApp } from '../app.ts'
+import { buildApp } from '#service/app.ts'
 import { buildOpenapi } from './build-openapi.ts'
 import { methods, type Method } from './openapi-document.ts'
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Dependencies } from '../dependencies.ts'
+import type { Dependencies } from '#service/dependencies.ts'
 import { buildOpenapi } from './build-openapi.ts'
 import { docsPage } from './docs/docs-page.ts'
 import { docsStyle } from './docs/docs-style.ts'

@@ -1,6 +1,6 @@
 import { importMessageSchema, importReportSchema, type ImportReport } from '#contract/import-report.ts'
 import { taskResource } from '#contract/task-resource.ts'
-import { exportHeader } from '../workspace/task-columns.ts'
+import { exportHeader } from '#service/workspace/task-columns.ts'
 import { answer, jsonApi, refusalsOf } from './answers.ts'
 import { fromZod } from './contract-schemas.ts'
 import { exampleResource } from './example-values.ts'

@@ -1,4 +1,4 @@
-import { resolve, type Method, type OpenApiDocument, type OperationObject, type ParameterObject } from '../openapi-document.ts'
+import { resolve, type Method, type OpenApiDocument, type OperationObject, type ParameterObject } from '#service/openapi/openapi-document.ts'
 
 /** Of the many parameters of a list, those that make a telling example. */
 const telling = new Set(['filter[state]', 'filter[locked]', 'sort', 'include', 'page[size]', 'Idempotency-Key'])

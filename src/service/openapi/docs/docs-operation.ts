@@ -1,4 +1,4 @@
-import { resolve, type Method, type OpenApiDocument, type OperationObject, type ResponseObject } from '../openapi-document.ts'
+import { resolve, type Method, type OpenApiDocument, type OperationObject, type ResponseObject } from '#service/openapi/openapi-document.ts'
 import { curl } from './curl.ts'
 import { parametersTable } from './docs-parameters.ts'
 import { html, type Html } from './html.ts'

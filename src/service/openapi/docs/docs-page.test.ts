@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildOpenapi } from '../build-openapi.ts'
-import type { OpenApiDocument } from '../openapi-document.ts'
+import { buildOpenapi } from '#service/openapi/build-openapi.ts'
+import type { OpenApiDocument } from '#service/openapi/openapi-document.ts'
 import { curl } from './curl.ts'
 import { docsPage } from './docs-page.ts'
 import { docsStyle } from './docs-style.ts'

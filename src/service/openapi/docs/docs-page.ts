@@ -1,5 +1,5 @@
-import { codesOf, statusOf } from '../answers.ts'
-import { methods, type Method, type OpenApiDocument, type OperationObject } from '../openapi-document.ts'
+import { codesOf, statusOf } from '#service/openapi/answers.ts'
+import { methods, type Method, type OpenApiDocument, type OperationObject } from '#service/openapi/openapi-document.ts'
 import { operationSection } from './docs-operation.ts'
 import { typesSection } from './docs-types.ts'
 import { html, type Html } from './html.ts'

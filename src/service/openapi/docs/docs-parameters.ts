@@ -1,4 +1,4 @@
-import { resolve, type OpenApiDocument, type OperationObject, type ParameterObject } from '../openapi-document.ts'
+import { resolve, type OpenApiDocument, type OperationObject, type ParameterObject } from '#service/openapi/openapi-document.ts'
 import { html, type Html } from './html.ts'
 import { inline } from './prose.ts'
 import { closedValues, schemaLabel } from './schema-label.ts'

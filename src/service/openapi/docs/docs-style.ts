@@ -79,9 +79,9 @@ code { font: 0.8125rem/1.25rem var(--mono); overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.3125rem 0.75rem 0.3125rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: baseline; }
 thead th { font-size: 0.75rem; line-height: 1rem; font-weight: 500; color: var(--ink-3); }
-tbody th { font-weight: 400; width: 32%; min-width: 11rem; }
+tbody th { font-weight: 400; width: 36%; min-width: 11rem; }
 td { color: var(--ink-2); font-size: 0.8125rem; }
-td:nth-child(2) { width: 18%; min-width: 6.5rem; }
+td:nth-child(2) { width: 17%; min-width: 6.5rem; }
 td:nth-child(3) { min-width: 14rem; }
 var { font-style: italic; }
 .values code, .for code { font-size: 0.75rem; }

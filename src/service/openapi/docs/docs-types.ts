@@ -1,4 +1,4 @@
-import { resolve, type JsonSchema, type OpenApiDocument } from '../openapi-document.ts'
+import { resolve, type JsonSchema, type OpenApiDocument } from '#service/openapi/openapi-document.ts'
 import { html, type Html } from './html.ts'
 import { inline } from './prose.ts'
 import { schemaLabel } from './schema-label.ts'

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../openapi-document.ts'
+import type { JsonSchema } from '#service/openapi/openapi-document.ts'
 
 /** What values a schema takes, in a few words: `string or null, at most 255`. */
 export function schemaLabel(schema: JsonSchema): string {
