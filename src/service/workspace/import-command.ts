@@ -9,7 +9,7 @@ import { firstAdmin } from '#service/users/resolve-principal.ts'
 import { ensureWorkspace } from './ensure-workspace.ts'
 import { isTimeZone } from './import-due.ts'
 import { ImportFailure, type ImportCommand, type ImportObserver } from './import-failure.ts'
-import { readImportFile } from './import-file.ts'
+import { readImportFile, type ImportFile } from './import-file.ts'
 import { importTasks } from './import-tasks.ts'
 import { importThroughService } from './import-through-service.ts'
 import { decodeCsv, UnreadableFile } from './read-csv.ts'
@@ -20,6 +20,8 @@ import { decodeCsv, UnreadableFile } from './read-csv.ts'
  */
 export async function runImport(command: ImportCommand, environment: Environment, observer: ImportObserver): Promise<ImportReport> {
   if (!isTimeZone(command.timeZone)) throw new ImportFailure(`"${command.timeZone}" is not a time zone; write one such as Europe/Berlin.`)
+  // Before anything is opened: a file that is no CSV needs no workspace.
+  const file = readFile(command)
   let opened: OpenedStore
   try {
     opened = await openStore(environment)
@@ -29,15 +31,14 @@ export async function runImport(command: ImportCommand, environment: Environment
   }
   try {
     observer.say(environment.databaseUrl === null ? `Importing into ${environment.dataDir}` : 'Importing into the database of DATABASE_URL')
-    return await importHere(opened, command, environment, observer)
+    return await importHere(opened, file, command, environment, observer)
   } finally {
     await opened.store.close()
     opened.lock?.release()
   }
 }
 
-async function importHere({ store }: OpenedStore, command: ImportCommand, environment: Environment, observer: ImportObserver): Promise<ImportReport> {
-  const file = readFile(command)
+async function importHere({ store }: OpenedStore, file: ImportFile, command: ImportCommand, environment: Environment, observer: ImportObserver): Promise<ImportReport> {
   await migrate(store.db)
   await ensureWorkspace(store, systemClock, { sample: environment.sample })
   const principal = await firstAdmin({ store })
@@ -51,7 +52,7 @@ async function importInto(holder: { url: string | null }, command: ImportCommand
   return importThroughService({ url: holder.url, token }, command, observer)
 }
 
-function readFile({ bytes, timeZone }: ImportCommand) {
+function readFile({ bytes, timeZone }: ImportCommand): ImportFile {
   try {
     return readImportFile(decodeCsv(bytes), timeZone)
   } catch (error) {
