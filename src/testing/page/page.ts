@@ -177,7 +177,7 @@ export class Page {
 function dropScopes(client: ReturnType<typeof createQueryClient>): void {
   const cache = client.getMutationCache()
   const build = cache.build.bind(cache)
-  cache.build = (owner, { scope: _, ...options }, state) => build(owner, options, state)
+  cache.build = (owner, options, state) => build(owner, { ...options, scope: { id: crypto.randomUUID() } }, state)
 }
 
 /** Lets all promises that can settle do so. */

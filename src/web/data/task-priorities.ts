@@ -1,8 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import { readCollection } from './collection.ts'
-import type { Related } from './related-schemas.ts'
-
-export type TaskPriority = Related<'taskPriority'>
 
 /** Every priority, the most urgent first. */
 export const taskPrioritiesQuery = queryOptions({

@@ -1,8 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import { readCollection } from './collection.ts'
-import type { Related } from './related-schemas.ts'
-
-export type User = Related<'user'>
 
 /** Everybody who can own a task, by last name. `name` itself is neither filterable nor sortable in Outreach. */
 export const usersQuery = queryOptions({
