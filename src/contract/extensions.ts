@@ -8,6 +8,7 @@ export const extensions = [
   'sort[taskPriority]',
   'rev',
   'history',
+  'changes',
   'idempotencyKey',
   'export',
   'import',

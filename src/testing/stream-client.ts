@@ -1,8 +1,10 @@
+import { once } from 'node:events'
+import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { streamMessageSchemas, type StreamMessage } from '#contract/change-stream.ts'
 
 /** One reader of a change stream. Each message is parsed with the contract. */
 export interface StreamClient {
-  response: Response
+  headers: IncomingHttpHeaders
   /** All messages so far. */
   messages: StreamMessage[]
   /** All comments so far. */
@@ -18,16 +20,14 @@ export interface StreamClient {
   close(): Promise<void>
 }
 
-/** Opens a stream. Throws where the answer isn't one. */
+/** Opens a stream. Throws where the answer isn't one. Not by `fetch`, whose abort is not heard any more after a garbage collection. */
 export async function openStreamClient(url: string, headers: Record<string, string>): Promise<StreamClient> {
-  const abort = new AbortController()
-  const response = await fetch(url, { headers, signal: abort.signal })
-  if (!response.ok || response.body === null) throw new Error(`${response.status} ${await response.text()}`)
-  const body = response.body
+  const [response] = (await once(get(url, { headers, agent: false }), 'response')) as [IncomingMessage]
+  if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${Buffer.concat(await response.toArray()).toString()}`)
   const watchers = new Set<() => void>()
   let over = false
   const client: StreamClient = {
-    response,
+    headers: response.headers,
     messages: [],
     comments: [],
     lastEventId: '',
@@ -54,7 +54,7 @@ export async function openStreamClient(url: string, headers: Record<string, stri
     },
     ended: read(),
     close: async () => {
-      abort.abort()
+      response.destroy()
       await client.ended
     },
   }
@@ -64,8 +64,8 @@ export async function openStreamClient(url: string, headers: Record<string, stri
     let text = ''
     const decoder = new TextDecoder()
     try {
-      for await (const bytes of body) {
-        text += decoder.decode(bytes, { stream: true })
+      for await (const bytes of response) {
+        text += decoder.decode(bytes as Buffer, { stream: true })
         const blocks = text.split('\n\n')
         text = blocks.pop() ?? ''
         for (const block of blocks) take(block)
