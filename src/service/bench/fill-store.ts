@@ -1,4 +1,4 @@
-import type { Store } from '../db/store.ts'
+import type { Store } from '#service/db/store.ts'
 
 /** People of a filled store: reps 1–36 in six teams, managers 37–42, one each, and the admin 43. */
 export const filledPeople = { rep: 1, manager: 37, admin: 43, reps: 36, perTeam: 6 } as const

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { extensions } from '#contract/extensions.ts'
 import { mediaType } from '#contract/json-api.ts'
 import { resourcesByPath } from '#contract/resources.ts'
-import type { Store } from '../db/store.ts'
+import type { Store } from '#service/db/store.ts'
 import { readResource } from './read-resource.ts'
 
 /**

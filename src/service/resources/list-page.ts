@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ListQuery } from '#contract/list-query.ts'
 import type { ResourceDefinition } from '#contract/resource-definition.ts'
-import type { Queryable } from '../db/store.ts'
+import type { Queryable } from '#service/db/store.ts'
 import { allOf, type Condition } from './column-comparison.ts'
 import type { Place } from './cursor.ts'
 import { filterConditions } from './filter-conditions.ts'

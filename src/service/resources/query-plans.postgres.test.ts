@@ -4,8 +4,8 @@ import { formatListQuery } from '#contract/list-query-format.ts'
 import type { Filter, ListRequest } from '#contract/list-query.ts'
 import { openTestService, type TestService } from '#testing/test-service.ts'
 import { openTestStore } from '#testing/test-store.ts'
-import { fillStore, filledPeople } from '../bench/fill-store.ts'
-import type { Database } from '../db/schema.ts'
+import { fillStore, filledPeople } from '#service/bench/fill-store.ts'
+import type { Database } from '#service/db/schema.ts'
 
 let service: TestService
 const queries: CompiledQuery[] = []

@@ -5,7 +5,7 @@ import { parseListQuery, parseResourceQuery } from '#contract/list-query-parse.t
 import { readQueryPairs } from '#contract/query-pairs.ts'
 import type { ResourceDefinition } from '#contract/resource-definition.ts'
 import { resourcesByType } from '#contract/resources.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { Dependencies } from '#service/dependencies.ts'
 import { registerApiRoot } from './api-root.ts'
 import { listResources } from './list-resources.ts'
 import { readDocument } from './read-resource.ts'

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Principal } from '../users/principal.ts'
+import type { Principal } from '#service/users/principal.ts'
 
 /**
  * The one place that says which tasks a person sees: a condition on `tasks` under the alias `table`, to stand in every
