@@ -1,9 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import formats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { errorCodes } from '#contract/errors.ts'
 import { resourcesByType } from '#contract/resources.ts'
+import { documentValidator } from '#testing/document-validator.ts'
 import { statusOf } from './answers.ts'
 import { buildOpenapi } from './build-openapi.ts'
 import { methods, resolve, type JsonSchema, type OperationObject } from './openapi-document.ts'
@@ -14,21 +13,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   methods.flatMap((method) => (item[method] ? [{ path, method, operation: item[method] }] : [])),
 )
 
-/** Schemas that point into the document, ready to check values with. */
-const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true })
-formats.default(ajv)
-ajv.addVocabulary(['components', 'discriminator'])
-ajv.addSchema({ $id: 'https://daysheet.example/openapi', components: document.components } as object, undefined, false, false)
-
-const compiled = new Map<string, ValidateFunction>()
-
-/** Compiled once for each schema: the same few stand at most answers. */
-function validator(schema: JsonSchema): ValidateFunction {
-  const text = JSON.stringify(schema).replaceAll('"#/components/', '"https://daysheet.example/openapi#/components/')
-  const known = compiled.get(text) ?? ajv.compile(JSON.parse(text) as object)
-  compiled.set(text, known)
-  return known
-}
+const validator = documentValidator(document)
 
 function expectValid(schema: JsonSchema, example: unknown, where: string): void {
   const validate = validator(schema)
