@@ -46,7 +46,8 @@ function explain(text: string): string {
 /** Whether `name` is a zone that dates can be computed in. */
 export function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+    Intl.DateTimeFormat('en', { timeZone: name })
+    return true
   } catch {
     return false
   }

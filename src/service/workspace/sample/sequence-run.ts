@@ -4,7 +4,7 @@ import type { Rep } from './people.ts'
 import type { Play, PlayStep } from './playbook.ts'
 import { aimAtProspect, dueTime, priorityByChance, recordCall, writeNote, type SampleContext } from './sample-context.ts'
 import { attachMailing, compileTemplate } from './step-copy.ts'
-import { becomeWorkable, beginStory, finish, job, moveDue, person, type TaskStory } from './task-story.ts'
+import { becomeWorkable, beginStory, finish, job, moveDue, person, tell, type TaskStory } from './task-story.ts'
 
 const minute = 60_000
 
@@ -105,8 +105,12 @@ function doneStep(walk: Walk, step: PlayStep, doneAt: Date): TaskStory {
       return story
     }
   }
-  if (step.type === 'manual_email') attachMailing(story, { ...walk, step }, doneAt)
-  finish(story, doneAt, rep.user.id, step.type !== 'manual_email' && dice.chance(0.4) ? 'markComplete' : 'advance')
+  if (step.type === 'manual_email') {
+    attachMailing(story, { ...walk, step }, doneAt)
+    const sentAt = new Date(doneAt.getTime() - minute)
+    tell(story, sentAt, person(rep.user.id), 'deliver', { 'mailing.state': ['drafted', 'scheduled'], 'mailing.scheduledAt': [null, sentAt] })
+    finish(story, doneAt, rep.user.id, 'delivery')
+  } else finish(story, doneAt, rep.user.id, dice.chance(0.4) ? 'markComplete' : 'advance')
   if (step.type === 'call') recordCall(context, story, doneAt)
   return story
 }

@@ -50,7 +50,7 @@ export function beginStory(opening: Opening, by: Actor): TaskStory {
 export function becomeWorkable(story: TaskStory, at: Date): void {
   story.task.state = 'incomplete'
   story.task.state_changed_at = at
-  tell(story, at, job, 'schedule', { state: ['pending', 'incomplete'] })
+  tell(story, at, job, 'wake', { state: ['pending', 'incomplete'] })
 }
 
 export function moveDue(story: TaskStory, at: Date, dueAt: Date, by: number, action: 'snooze' | 'reschedule'): void {
@@ -62,8 +62,10 @@ export function moveDue(story: TaskStory, at: Date, dueAt: Date, by: number, act
 /** Ends the story; `by` is null where the task was skipped at its time. */
 export function finish(story: TaskStory, at: Date, by: number | null, action: string): void {
   const before = story.task.state
+  // Jobs skip tasks, and complete those whose mail is out for the person who sent it.
+  const actor = by === null || action === 'delivery' ? job : person(by)
   Object.assign(story.task, { state: 'complete', state_changed_at: at, completed_at: at, completer_id: by, compiled_sequence_template_html: null })
-  tell(story, at, by === null ? job : person(by), action, { state: [before, 'complete'], completedAt: [null, at], ...(by !== null && { completer: [null, { type: 'user', id: by }] }) })
+  tell(story, at, actor, action, { state: [before, 'complete'], completedAt: [null, at], ...(by !== null && { completer: [null, { type: 'user', id: by }] }) })
 }
 
 export function tell(story: TaskStory, at: Date, by: Actor, action: string, changes: EventRow['changes']): void {
