@@ -68,3 +68,10 @@ it('pins every dependency, and names no registry in the lock file', () => {
   expect(loose).toEqual([])
   expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
 })
+
+it('lists the packages of every platform in the lock file, or npm ci refuses it', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
+  const wanted = Object.values(packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+  const listed = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)))
+  expect(wanted.filter((name) => !listed.has(name))).toEqual([])
+})
