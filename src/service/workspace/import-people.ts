@@ -45,8 +45,10 @@ export class ImportPeople {
       select p.id, lower(p.name) as name, lower(coalesce(p.company, a.name, '')) as company,
         array(select lower(email) from unnest(p.emails) as email) as emails
       from prospects p left join accounts a on a.id = p.account_id
-      where lower(p.name) = any(${names}::text[])
-        or exists (select 1 from unnest(p.emails) as email where lower(email) = any(${emails}::text[]))
+      where p.id in (
+        select id from prospects where lower(name) = any(${names}::text[])
+        union select id from prospects, unnest(emails) as email where ${emails.length > 0} and lower(email) = any(${emails}::text[])
+      )
       order by p.id`.execute(this.#trx)
     this.#prospects.push(...prospects.rows)
   }
