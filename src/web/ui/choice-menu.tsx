@@ -37,8 +37,13 @@ interface ChoiceMenuProps {
 export function ChoiceMenu({ triggerRef, label, sections, searchLabel, placement, onClose }: ChoiceMenuProps) {
   const { contains } = useFilter({ sensitivity: 'base' })
   const menu = (
-    <Menu aria-label={label} autoFocus={searchLabel === undefined ? 'first' : false} onClose={onClose} className="max-h-80 overflow-auto p-1 outline-none"
-      renderEmptyState={() => <p className="px-2 py-3 text-center text-row text-ink-3">Nobody of that name</p>}>
+    <Menu
+      aria-label={label}
+      autoFocus={searchLabel === undefined ? 'first' : false}
+      onClose={onClose}
+      renderEmptyState={() => <p className="px-2 py-3 text-center text-row text-ink-3">Nobody of that name</p>}
+      className="p-1 outline-none"
+    >
       {sections.map((section) => (
         <Section key={section.id} section={section} isTitled={sections.length > 1} />
       ))}
@@ -54,17 +59,20 @@ export function ChoiceMenu({ triggerRef, label, sections, searchLabel, placement
       aria-label={label}
       className="min-w-52 max-w-72 animate-pop rounded-lg bg-raised text-ink shadow-pop outline-none"
     >
-      {searchLabel === undefined ? (
-        menu
-      ) : (
-        <Autocomplete filter={contains}>
-          <SearchField aria-label={searchLabel} autoFocus className="flex items-center gap-2 border-b border-line px-3">
-            <Search size={14} aria-hidden="true" className="text-ink-3" />
-            <Input placeholder={searchLabel} className="h-9 min-w-0 flex-1 bg-transparent text-row outline-none [&::-webkit-search-cancel-button]:hidden" />
-          </SearchField>
-          {menu}
-        </Autocomplete>
-      )}
+      {/* The search is inside what scrolls: a keyboard must be able to reach something in there. */}
+      <div className="max-h-80 overflow-auto rounded-lg">
+        {searchLabel === undefined ? (
+          menu
+        ) : (
+          <Autocomplete filter={contains}>
+            <SearchField aria-label={searchLabel} autoFocus className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-raised px-3">
+              <Search size={14} aria-hidden="true" className="text-ink-3" />
+              <Input placeholder={searchLabel} className="h-9 min-w-0 flex-1 bg-transparent text-row outline-none [&::-webkit-search-cancel-button]:hidden" />
+            </SearchField>
+            {menu}
+          </Autocomplete>
+        )}
+      </div>
     </Popover>
   )
 }

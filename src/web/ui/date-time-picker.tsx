@@ -30,7 +30,7 @@ export function DateTimePicker({ label, value, onChange, onBlur, error, autoFocu
           {(segment) => (
             <DateSegment
               segment={segment}
-              className="rounded-sm px-0.5 text-ink outline-none data-[type=literal]:px-0 data-[type=literal]:text-ink-3 data-[type=timeZoneName]:pl-1.5 data-[type=timeZoneName]:text-ink-3 data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-3 data-placeholder:data-focused:text-on-accent"
+              className="grid min-h-6 min-w-6 place-items-center rounded-sm px-0.5 text-ink outline-none data-[type=literal]:min-w-0 data-[type=literal]:px-0 data-[type=literal]:text-ink-3 data-[type=timeZoneName]:pl-1.5 data-[type=timeZoneName]:text-ink-3 data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-3 data-placeholder:data-focused:text-on-accent"
             />
           )}
         </DateInput>

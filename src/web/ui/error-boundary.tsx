@@ -16,6 +16,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
     return (
       <main className="grid h-dvh place-items-center">
         <BlankSlate
+          isPage
           picture={<Mark size={40} />}
           title="Something broke on this page"
           action={

@@ -1,4 +1,5 @@
 import { CalendarCheck, CalendarRange, History, Inbox, type LucideIcon } from 'lucide-react'
+import type { Role } from '#contract/session.ts'
 import { paths } from '#web/paths.ts'
 import { defaultView, readView, writeView, type InboxView } from './inbox-view.ts'
 
@@ -9,13 +10,13 @@ const links: { label: string; due: InboxView['due']; icon: LucideIcon }[] = [
   { label: 'This week', due: 'week', icon: CalendarRange },
 ]
 
-/** The inbox and its standing views, for the way around; `search` says which one is shown. */
-export function inboxLinks(search: string) {
+/** The inbox and its standing views, for the way around; `search` says which one is shown, `role` whose tasks they hold. */
+export function inboxLinks(search: string, role: Role) {
   const present = readView(search)
   return links.map(({ label, due, icon }) => ({
     label,
     icon,
-    href: paths.inbox + writeView({ ...defaultView, due }, ''),
+    href: paths.inbox + writeView({ ...defaultView, owner: role === 'rep' ? 'me' : 'all', due }, ''),
     isCurrent: present.due === due,
   }))
 }

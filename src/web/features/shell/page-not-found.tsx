@@ -8,6 +8,7 @@ export function PageNotFound() {
   return (
     <main className="grid h-dvh place-items-center">
       <BlankSlate
+        isPage
         picture={<Mark size={40} />}
         title="There is no page at this address"
         action={

@@ -7,6 +7,7 @@ export function ServiceUnreachable({ onRetry }: { onRetry: () => void }) {
   return (
     <main className="grid h-dvh place-items-center">
       <BlankSlate
+        isPage
         picture={<Mark size={40} />}
         title="Daysheet’s service isn’t answering"
         action={

@@ -20,7 +20,7 @@ export function FormPanel({ title, submitLabel, onSubmit, onCancel, children }: 
   }
   /** The segments of a date are no inputs, so the browser wouldn't submit; and they keep their keys to themselves. */
   function handleKeyDownFirst(event: KeyboardEvent<HTMLFormElement>): void {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || event.target.role !== 'spinbutton') return
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || event.target.dataset.type === undefined) return
     event.preventDefault()
     event.stopPropagation()
     event.currentTarget.requestSubmit()

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { idSchema } from '#contract/json-api.ts'
@@ -21,6 +21,7 @@ interface ReassignFormProps {
 /** Hands the task to somebody else, found by name. */
 export function ReassignForm({ task, onSubmit, onCancel }: ReassignFormProps) {
   const users = useQuery(usersQuery)
+  const hasSent = useRef(false)
   const present = relatedId(task, 'owner')
   const form = useForm({ resolver: zodResolver(draftSchema(present)), defaultValues: { ownerId: null as number | null } })
   const { user, people: colleagues = [] } = useSession().data ?? {}
@@ -29,11 +30,18 @@ export function ReassignForm({ task, onSubmit, onCancel }: ReassignFormProps) {
     [users.data, user, colleagues, present],
   )
 
+  const submit = form.handleSubmit(({ ownerId }) => {
+    // Enter in a search field may submit by itself as well: once is enough.
+    if (hasSent.current || ownerId === null) return
+    hasSent.current = true
+    onSubmit({ name: 'reassignOwner', params: { ownerId } })
+  })
+
   return (
     <FormPanel
       title="New owner"
-      submitLabel="Hand over"
-      onSubmit={form.handleSubmit(({ ownerId }) => onSubmit({ name: 'reassignOwner', params: { ownerId: Number(ownerId) } }))}
+      submitLabel="Assign"
+      onSubmit={submit}
       onCancel={onCancel}
     >
       <Controller
@@ -45,7 +53,7 @@ export function ReassignForm({ task, onSubmit, onCancel }: ReassignFormProps) {
             people={people}
             value={field.value}
             onChange={field.onChange}
-            onBlur={field.onBlur}
+            onEnter={() => void submit()}
             error={fieldState.error?.message ?? users.error?.message}
           />
         )}
