@@ -17,7 +17,7 @@ export function listenForChanges(pool: pg.Pool, onNews: () => void): { stop(): P
 
   async function run(): Promise<void> {
     for (let retryMs = firstRetryMs; !stopping.signal.aborted; retryMs = Math.min(retryMs * 2, longestRetryMs)) {
-      // The pool's own settings, but for the limits that are meant for queries.
+      // Where and as whom the pool connects.
       client = new pg.Client({ ...pool.options, keepAlive: true })
       const gone = new Promise<void>((resolve) => client?.once('end', resolve).once('error', () => resolve()))
       try {
