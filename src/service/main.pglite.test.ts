@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { sessionSchema } from '#contract/session.ts'
+import { findHolder } from '#service/db/folder-lock.ts'
 import { freePort } from '#testing/postgres-cluster.ts'
 import { runServiceProgram, type ServiceProgram } from '#testing/service-program.ts'
 
@@ -57,6 +60,20 @@ it('takes over the folder of one that was killed, and stops orderly itself', asy
   expect(service.stderr()).toBe('')
   expect(readdirSync(join(dataDir, 'lock'))).toEqual([])
 }, 60_000)
+
+it('ends with the shell that npm put before it', async () => {
+  const port = await freePort()
+  const program = fileURLToPath(new URL('./main.ts', import.meta.url))
+  const command = `"${process.execPath}" --import tsx "${program}" --without-page; true`
+  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), SAMPLE: 'none', npm_lifecycle_event: 'start' }
+  const shell = spawn('sh', ['-c', command], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  shell.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  await expect.poll(() => output, { timeout: 50_000 }).toContain('Open http')
+  shell.kill('SIGTERM')
+  await expect.poll(() => findHolder(dataDir), { timeout: 15_000 }).toBeNull()
+  expect(readdirSync(join(dataDir, 'lock'))).toEqual([])
+}, 90_000)
 
 it('says what to do when the port is taken, and leaves the folder free', async () => {
   const port = await freePort()

@@ -27,6 +27,7 @@ try {
     logLevel: process.stdout.isTTY ? 'warn' : 'info',
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(running))
+  if (process.env.npm_lifecycle_event === 'start') stopWithParent(running)
   running.report.forEach(say)
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error)}\n`)
@@ -42,4 +43,15 @@ async function stop(running: RunningService): Promise<void> {
   setTimeout(() => process.exit(1), 10_000).unref()
   await running.stop()
   process.exit(0)
+}
+
+/**
+ * `npm start` puts a shell between itself and us, and that shell dies of a signal without passing it on. Its end is ours:
+ * without this, stopping npm would leave a service behind that nobody sees and that keeps the folder.
+ */
+function stopWithParent(running: RunningService): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) void stop(running)
+  }, 500).unref()
 }
