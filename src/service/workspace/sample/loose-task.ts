@@ -20,6 +20,11 @@ const actionsByChance: Record<LooseType, readonly (readonly ['call' | 'email' | 
   touch: [['call', 40], ['email', 40], ['in_person', 20]],
 }
 
+/** What the notes are about; those of other types go by the action. */
+const noteKinds: Partial<Record<LooseType, keyof typeof notePatterns>> = {
+  follow_up: 'follow_up', no_reply: 'no_reply', sequence_open: 'opened', sequence_click: 'clicked',
+}
+
 /** What a task outside of a sequence step is about: a prospect, or an account or opportunity as a whole. */
 export type Target = { prospect: Row<'prospects'>; run: { sequenceId: number; stepId: number } | null }
 
@@ -37,8 +42,7 @@ export function looseTask(context: SampleContext, rep: Rep, target: Target, stan
   const latest = Math.min(...[dueAt, standing.kind === 'done' ? standing.doneAt : calendar.now].flatMap((instant) => (instant ? [instant.getTime()] : [])))
   const age = type === 'sequence_open' || type === 'sequence_click' ? dice.int(30, 1440) * minute : dice.int(4 * 60, 9 * 1440) * minute
   const createdAt = calendar.workingMoment(new Date(latest - age), rep.zone, dice.int(0, 300))
-  const noteKind: keyof typeof notePatterns = type === 'follow_up' ? 'follow_up' : type === 'manual' || type === 'touch' ? action : 'reply'
-  const note = writeNote(context, rep, noteKind, { first: prospect.first_name, company: prospect.company ?? '' })
+  const note = writeNote(context, rep, noteKinds[type] ?? action, { first: prospect.first_name, company: prospect.company ?? '' })
   const authorId = dice.chance(0.12) ? rep.managerId : rep.user.id
   const byPerson = type === 'manual' || type === 'follow_up'
   const story = beginStory({

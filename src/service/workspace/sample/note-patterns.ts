@@ -62,15 +62,27 @@ export const notePatterns = {
     'Waiting on their IT for the SSO test. Nudge gently.',
     'Decision meeting was yesterday. How did it go? 🤞',
   ],
-  reply: [
+  no_reply: [
     'No reply to the last two mails. Try a question instead of a pitch.',
+    'No answer since the demo. Offer two dates and a way out.',
+    'Silent for a week. Ask whether somebody else decides.',
+    'Out-of-office is over since Monday. Write again.',
+    'Two mails, no reply. Send the case study without a pitch.',
+    'Last try before the break-up mail.',
+  ],
+  opened: [
     'Opened the mail five times this morning. Call while it’s warm.',
-    'Clicked the pricing link twice. Lead with the {n}-seat tier.',
     'Forwarded inside {company}, opens from three cities.',
     'Opened at 6:40 their time. An early bird: call before nine.',
-    'Clicked the case study. Ask which part fits.',
-    'No answer since the demo. Offer two dates and a way out.',
     'Opened on mobile only. Keep the next one to four lines.',
+    'Opened again after two weeks of silence.',
+    'Three opens in an hour, no reply yet.',
+  ],
+  clicked: [
+    'Clicked the pricing link twice. Lead with the {n}-seat tier.',
+    'Clicked the case study. Ask which part fits.',
+    'Watched the handover video to the end.',
+    'Clicked “book a time”, didn’t book. Offer two slots.',
   ],
   other: [
     'Prefers to be addressed in French: « Bonjour, on peut se tutoyer ». Réponse courte.',

@@ -15,6 +15,8 @@ export interface SampleContext {
   accounts: readonly Row<'accounts'>[]
   opportunities: readonly Row<'opportunities'>[]
   users: readonly Row<'users'>[]
+  /** Notes that each rep hasn't used yet, by rep and kind. */
+  decks: Map<string, string[]>
 }
 
 /** Times of day at which people put tasks; nobody plans one for 11:37. */
@@ -44,10 +46,19 @@ export function writeNote(context: SampleContext, rep: Rep, kind: keyof typeof n
   const { dice } = context
   if (dice.chance(0.12)) return null
   const odd = dice.int(1, 100)
-  const pattern = dice.pick<string>(odd <= 1 ? notePatterns.long : odd <= 4 ? notePatterns.other : notePatterns[kind])
+  const pattern = nextPattern(context, rep, odd <= 1 ? 'long' : odd <= 4 ? 'other' : kind)
   const colleague = dice.pick(context.users.filter((user) => user.id !== rep.user.id))
   const manager = context.users.find((user) => user.id === rep.managerId)
   return fillIn(pattern, { ...who, n: String(dice.int(2, 24) * 5), colleague: colleague.first_name, manager: manager?.first_name ?? 'the manager' })
+}
+
+/** The patterns of a kind in turn, shuffled for each rep: nobody writes the same note twice in a row. */
+function nextPattern({ dice, decks }: SampleContext, rep: Rep, kind: keyof typeof notePatterns): string {
+  const key = `${rep.user.id} ${kind}`
+  const deck = decks.get(key) ?? []
+  if (deck.length === 0) deck.push(...dice.shuffle<string>(notePatterns[kind]))
+  decks.set(key, deck)
+  return deck.pop() ?? ''
 }
 
 /** The call that a completed call task leaves behind. */

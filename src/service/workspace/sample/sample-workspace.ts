@@ -47,7 +47,7 @@ export function buildSampleWorkspace(now: Date, faker: Faker): SampleWorkspace {
   const priorityId = idByName(defaults.task_priorities)
   const market = buildMarket(dice, reps, defaults, now)
   const { plays, ...playbook } = buildPlaybook(priorityId, people.users.length, foundedAt)
-  const context: SampleContext = { dice, calendar, priorityId, stageId: idByName(defaults.stages), users: people.users, ...market }
+  const context: SampleContext = { dice, calendar, priorityId, stageId: idByName(defaults.stages), users: people.users, decks: new Map(), ...market }
 
   let stateId = 0
   const desks = reps.map((rep) => {

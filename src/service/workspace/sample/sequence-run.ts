@@ -122,7 +122,8 @@ function makeStep(walk: Walk, step: PlayStep, scheduledAt: Date, dueAt: Date): T
   const latest = Math.min(scheduledAt.getTime() - step.interval * minute, calendar.now.getTime() - 10 * minute)
   const createdAt = calendar.workingMoment(new Date(latest), rep.zone, dice.int(0, 240))
   const noteKind = action === 'call' || action === 'email' ? action : 'action_item'
-  const note = dice.chance(0.55) ? step.card.note : writeNote(context, rep, noteKind, { first: prospect.first_name, company: prospect.company ?? '' })
+  // Steps on LinkedIn and by text say themselves what to do.
+  const note = /^(linkedin|sms)/.test(step.type) || dice.chance(0.55) ? step.card.note : writeNote(context, rep, noteKind, { first: prospect.first_name, company: prospect.company ?? '' })
   const priorityId = dice.chance(0.8) ? (step.row.task_priority_id ?? priorityByChance(context)) : priorityByChance(context)
   const by = step.row.order === 1 ? person(rep.user.id) : job
   const story = beginStory({ action, taskType, ownerId: rep.user.id, createdAt, dueAt, scheduledAt, note, priorityId }, by)
