@@ -1,3 +1,5 @@
+import type { Role } from '#contract/session.ts'
+
 /** Every address of the page, in one place. */
 export const paths = {
   root: '/',
@@ -7,9 +9,14 @@ export const paths = {
   signInThen: (next: string) => (next === '/inbox' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
 } as const
 
-/** Where to go after signing in: `?next=` if it is a page of our own, else the inbox. */
-export function afterSignIn(search: string): string {
+/** Where a person's day starts: a rep's with their own tasks, a manager's with those of everybody they look after. */
+export function homeOf(role: Role): string {
+  return role === 'rep' ? paths.inbox : `${paths.inbox}?owner=all`
+}
+
+/** Where to go after signing in: `?next=` if it is a page of our own, else home. */
+export function afterSignIn(search: string, role: Role): string {
   const next = new URLSearchParams(search).get('next')
   // Only ever a path of ours: "//host" and "/\host" would leave the page.
-  return next !== null && /^\/inbox(\?|$)/u.test(next) ? next : paths.inbox
+  return next !== null && /^\/inbox(\?|$)/u.test(next) ? next : homeOf(role)
 }

@@ -7,7 +7,7 @@ import { AppShell } from '#web/features/shell/app-shell.tsx'
 import { PageNotFound } from '#web/features/shell/page-not-found.tsx'
 import { ServiceUnreachable } from '#web/features/shell/service-unreachable.tsx'
 import { whenIdle } from '#web/ui/when-idle.ts'
-import { afterSignIn, paths } from './paths.ts'
+import { afterSignIn, homeOf, paths } from './paths.ts'
 
 const TaskDrawer = lazy(async () => ({ default: (await import('#web/features/task-drawer/task-drawer.tsx')).TaskDrawer }))
 // The list comes first; the drawer's code comes while nothing else is to do, and is there before the first task is opened.
@@ -29,11 +29,11 @@ export function Routes() {
   return (
     <Switch>
       <Route path={paths.root}>
-        <Redirect to={user ? paths.inbox : paths.signIn} replace />
+        <Redirect to={user ? homeOf(user.role) : paths.signIn} replace />
       </Route>
       <Route path={paths.signIn}>
         {user ? (
-          <Redirect to={afterSignIn(search)} replace />
+          <Redirect to={afterSignIn(search, user.role)} replace />
         ) : (
           <Suspense fallback={null}>
             <SignInScreen session={session.data} />
@@ -42,7 +42,7 @@ export function Routes() {
       </Route>
       <Route path={paths.inbox}>
         {user ? (
-          <AppShell user={user} links={inboxLinks(search)}>
+          <AppShell user={user} links={inboxLinks(search, user.role)}>
             <InboxScreen user={user} openTask={TaskDrawer} />
           </AppShell>
         ) : (

@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, signInAs, test } from './fixtures.ts'
+import { actionButton, drawer, taskList } from './inbox-page.ts'
+
+async function violations(page: Page) {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test(`axe finds nothing on sign-in, inbox, drawer and its forms, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.goto('/sign-in')
+      await expect(page.getByRole('button', { name: /^Continue as/ }).first()).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await signInAs(page, 'Chloé Moreau')
+      const rows = taskList(page).getByRole('row')
+      await expect(rows.nth(2)).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await rows.nth(1).press('Enter')
+      await expect(actionButton(page, 'Complete')).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await actionButton(page, 'Reschedule').click()
+      await expect(page.getByRole('spinbutton').first()).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await actionButton(page, 'Reassign').click()
+      await expect(page.getByRole('combobox', { name: 'Owner' })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await expect(drawer(page)).toBeVisible()
+    })
+  }
+}
+
+test('at 320 px nothing scrolls sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await signInAs(page, 'Omar Haddad')
+  await expect(taskList(page).getByRole('row').nth(2)).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+})
