@@ -1,5 +1,4 @@
 import { isSequenceStepTask } from '#contract/task-rules.ts'
-import { laterOf } from './change-task.ts'
 import { recordEvent } from './record-event.ts'
 import { isAtStep, lockSequenceState, setSequenceState } from './sequence-state.ts'
 import { taskChanges, type Changes } from './task-changes.ts'
@@ -18,7 +17,7 @@ export async function deleteTask(context: WriteContext, task: TaskRow): Promise<
     .where('task_id', '=', task.id)
     .where('state', '=', 'scheduled')
     .execute()
-  await recordEvent({ ...context, now: laterOf(task.updated_at, context.now) }, { taskId: task.id, rev: task.rev + 1, action: 'delete', changes })
+  await recordEvent(context, { taskId: task.id, rev: task.rev + 1, action: 'delete', changes })
   await context.trx.deleteFrom('tasks').where('id', '=', task.id).execute()
 }
 

@@ -82,7 +82,7 @@ describe('advance', () => {
 })
 
 describe('markComplete of a sequence’s task', () => {
-  it.each([{}, { completionAction: '' }])('lets the sequence go on with %j', async (params) => {
+  it.each<Record<string, string>>([{}, { completionAction: '' }])('lets the sequence go on with %j', async (params) => {
     const { task, state, steps } = await makeSequenceScene(db, cast.ana)
     await act(task.id, 'markComplete', params)
     expect((await stateOf(state.id)).sequence_step_id).toBe(steps[1]?.id)

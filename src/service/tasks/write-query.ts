@@ -33,8 +33,10 @@ function pairsOf(request: FastifyRequest, problems: Problem[]): QueryPair[] {
 }
 
 function answerQueryOf(pairs: readonly QueryPair[]): ResourceQuery {
-  const query = parseResourceQuery(pairs, taskResource)
-  if (query.include.length > 0) throw new ApiError({ code: 'badRequest', detail: 'The answer of a write includes nothing.', parameter: 'include' })
+  const problems: Problem[] = []
+  if (pairs.some(([name]) => name === 'include')) problems.push({ code: 'badRequest', detail: 'The answer of a write includes nothing.', parameter: 'include' })
+  const query = collect(problems, () => parseResourceQuery(pairs.filter(([name]) => name !== 'include'), taskResource))
+  if (query === null || problems.length > 0) throw new ApiError(problems)
   return query
 }
 

@@ -1,0 +1,26 @@
+import * as fc from 'fast-check'
+import { afterAll, expect, it } from 'vitest'
+import { lifecycleCommands } from '#testing/lifecycle-commands.ts'
+import { runLifecycle } from '#testing/lifecycle-run.ts'
+import { startLifecycle } from '#testing/lifecycle-start.ts'
+import { makeLifecycleWorld } from '#testing/lifecycle-world.ts'
+import { openTaskFixture } from '#testing/task-fixture.ts'
+
+const fixture = await openTaskFixture()
+afterAll(() => fixture.close())
+const world = await makeLifecycleWorld(fixture.store, fixture.cast)
+
+const isCampaign = process.env.CAMPAIGN === '1'
+const numRuns = Number(process.env.LIFECYCLE_RUNS ?? (isCampaign ? 5000 : 500))
+const mostCommands = isCampaign ? 50 : 12
+
+it(`the service and the model never differ, in ${numRuns} random stories`, { timeout: isCampaign ? 7_200_000 : 600_000 }, async () => {
+  let commands = 0
+  const story = fc.asyncProperty(lifecycleCommands(world, mostCommands), async (list) => {
+    commands += list.length
+    await runLifecycle(fixture, await startLifecycle(fixture.store, world), list)
+  })
+  const seed = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }
+  await fc.assert(story, { numRuns, ...seed })
+  expect(commands).toBeGreaterThan(numRuns)
+})
