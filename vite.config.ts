@@ -4,8 +4,8 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vitest/config'
 import { precompress } from './src/tooling/precompress.ts'
 
-/** Where `npm run dev` finds the service. */
-const service = `http://127.0.0.1:${process.env.PORT || 4600}`
+/** Where `npm run dev` finds the service. It is told the page's own origin, so that its links and its checks are the page's. */
+const service = { target: `http://127.0.0.1:${process.env.PORT || 4600}`, changeOrigin: false }
 
 /** The programs of the service; each becomes one file in dist/service. */
 const programs = Object.fromEntries(['main', 'import'].map((name) => [name, `src/service/${name}.ts`]).filter(([, path]) => existsSync(path!)))

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
 import { installIfNeeded } from './install.mjs'
 import { root } from './run.mjs'
 
@@ -8,18 +9,33 @@ import { root } from './run.mjs'
  */
 await installIfNeeded()
 const page = 'http://localhost:5173'
-const programs = [
-  ['tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'src/service/main.ts', '--without-page'],
-  ['vite/bin/vite.js', '--port', '5173', '--strictPort', '--host', 'localhost'],
-]
-const children = programs.map(([tool, ...args]) =>
-  spawn(process.execPath, [`${root}node_modules/${tool}`, ...args], { cwd: root, env: { PUBLIC_URL: page, ...process.env }, stdio: 'inherit' }),
-)
-for (const child of children) child.once('exit', (code) => stop(code ?? 0))
+const service = `http://127.0.0.1:${process.env.PORT || 4600}`
+const children = []
+let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0))
+
+start('tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'src/service/main.ts', '--without-page')
+await untilServiceAnswers()
+if (!stopping) start('vite/bin/vite.js', '--port', '5173', '--strictPort', '--host', 'localhost')
+
+function start(tool, ...args) {
+  const child = spawn(process.execPath, [`${root}node_modules/${tool}`, ...args], { cwd: root, env: { PUBLIC_URL: page, ...process.env }, stdio: 'inherit' })
+  child.once('exit', (code) => stop(code ?? 0))
+  children.push(child)
+}
+
+/** Before that vite would only report that it can't reach it. */
+async function untilServiceAnswers() {
+  while (!stopping) {
+    const answer = await fetch(`${service}/health`).catch(() => null)
+    if (answer?.ok) return
+    await wait(200)
+  }
+}
 
 /** One of the two is of no use without the other. */
 function stop(code) {
+  stopping = true
   process.exitCode ||= code
   for (const child of children) child.kill('SIGTERM')
 }
