@@ -21,11 +21,6 @@ export function orderBy(columns: readonly SortColumn[]): RawBuilder<unknown> {
   return sql.join(columns.map(({ expression, descending }) => (descending ? sql`${expression} desc` : expression)))
 }
 
-/** What a query selects as `columns`' values of a row, to be made a place by `placeOf`. */
-export function placeColumns(columns: readonly SortColumn[]): RawBuilder<unknown> {
-  return sql.join(columns.map(({ expression, kind }, index) => sql`${kind === 'instant' ? sql`timezone('UTC', ${expression})` : expression}::text as ${sql.ref(`k${index}`)}`))
-}
-
 /** The rows after `place`. */
 export function after(columns: readonly SortColumn[], place: Place): Condition {
   const [first] = columns

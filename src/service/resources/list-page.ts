@@ -5,8 +5,8 @@ import type { Queryable } from '#service/db/store.ts'
 import { allOf, type Condition } from './column-comparison.ts'
 import type { Place } from './cursor.ts'
 import { filterConditions } from './filter-conditions.ts'
-import { isoInstant } from './instant-text.ts'
-import { after, orderBy, placeColumns, reversed } from './keyset.ts'
+import { after, orderBy, reversed } from './keyset.ts'
+import { makePlaceReader } from './place.ts'
 import type { ResourceReader } from './resource-reader.ts'
 import { tableOf } from './resource-tables.ts'
 import { selectRow, type Row } from './row-selection.ts'
@@ -50,12 +50,14 @@ export class ListSource {
     const place = 'before' in start ? start.before : 'after' in start ? start.after : null
     const where = allOf([...this.#conditions, ...(place ? [after(columns, place)] : [])])
     const offset = 'offset' in start && start.offset > 0 ? sql`offset ${start.offset}` : sql``
-    const selection = selectRow(this.#definition, this.#reader.presenter(this.#definition.type).attributes)
-    const { rows } = await sql<Row>`select ${selection}, ${placeColumns(columns)} from ${this.#table()} as t where ${where} order by ${orderBy(columns)} limit ${size + 1} ${offset}`.execute(this.#db)
+    const { attributes } = this.#reader.presenter(this.#definition.type)
+    const places = makePlaceReader(columns, attributes)
+    const selection = selectRow(this.#definition, attributes)
+    const { rows } = await sql<Row>`select ${selection}${places.selection} from ${this.#table()} as t where ${where} order by ${orderBy(columns)} limit ${size + 1} ${offset}`.execute(this.#db)
     const found = rows.slice(0, size)
     if (backwards) found.reverse()
     const [first, last] = [found[0], found.at(-1)]
-    return { rows: found, hasMore: rows.length > size, first: first ? this.#placeOf(first) : null, last: last ? this.#placeOf(last) : null }
+    return { rows: found, hasMore: rows.length > size, first: first ? places.placeOf(first) : null, last: last ? places.placeOf(last) : null }
   }
 
   /** How many rows there are, up to `countLimit`. */
@@ -67,12 +69,5 @@ export class ListSource {
 
   #table() {
     return sql.table(tableOf(this.#definition.type))
-  }
-
-  #placeOf(row: Row): Place {
-    return this.columns.map(({ kind }, index) => {
-      const text = String(row[`k${index}`])
-      return kind === 'instant' && text !== 'infinity' ? isoInstant(text) : text
-    })
   }
 }

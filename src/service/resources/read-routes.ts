@@ -17,13 +17,13 @@ export function registerReadRoutes(app: FastifyInstance, { store }: Dependencies
     app.get(`/api/v2/${definition.path}`, async (request, reply) => {
       const { principal, publicOrigin } = request
       const query = parseListQuery(rawQuery(request), definition)
-      return send(reply, await listResources({ db: store.db, principal, publicOrigin }, definition, query, queryPairs(request)))
+      return send(reply, await listResources({ db: store.db, pool: store.pool, principal, publicOrigin }, definition, query, queryPairs(request)))
     })
     app.get<{ Params: { id: string } }>(`/api/v2/${definition.path}/:id`, async (request, reply) => {
       const { principal, publicOrigin } = request
       const query = parseResourceQuery(rawQuery(request), definition)
       const id = resourceId(request.params.id, definition)
-      const document = await readDocument({ db: store.db, principal, publicOrigin, type: definition.type, id, ...query })
+      const document = await readDocument({ db: store.db, pool: store.pool, principal, publicOrigin, type: definition.type, id, ...query })
       if (document === null) throw notFound(definition.type, id)
       return send(reply, document)
     })

@@ -38,7 +38,7 @@ export function makePresenter(definition: ResourceDefinition, context: PresentCo
     linked,
     present(row, linkage) {
       const shownAttributes: Record<string, unknown> = {}
-      for (const { name, kind, derived } of attributes) shownAttributes[name] = derived ? row['#state'] === 'complete' : attributeValue(kind, row[name])
+      for (const { name, kind, derived } of attributes) shownAttributes[name] = derived ? row['state'] === 'complete' : attributeValue(kind, row[name])
       const shownRelationships: Record<string, Relationship> = {}
       for (const [name, present] of presentRelationships) shownRelationships[name] = present(row, linkage?.get(name))
       const meta = metaOf(definition, row, context)

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { Pool } from 'pg'
 import type { Identifier, Resource } from '#contract/json-api.ts'
 import type { ResourceQuery } from '#contract/list-query.ts'
 import type { ResourceDefinition } from '#contract/resource-definition.ts'
 import { resourceDefinition } from '#contract/resources.ts'
+import { runPrepared } from '#service/db/prepared-query.ts'
 import type { Queryable } from '#service/db/store.ts'
 import type { Principal } from '#service/users/principal.ts'
 import type { Condition } from './column-comparison.ts'
@@ -15,6 +17,8 @@ import { visibleTasks } from './task-scope.ts'
 /** Who reads, through which handle, and where links lead. */
 export interface ReadContext {
   db: Queryable
+  /** Where statements can be prepared; left out inside a transaction. */
+  pool?: Pool
   principal: Principal
   publicOrigin: string
 }
@@ -59,9 +63,13 @@ export class ResourceReader {
 
   /** The rows of `type` with these ids that the person may see. */
   async rowsById(type: string, ids: readonly number[]): Promise<readonly Row[]> {
+    const { db, pool, principal } = this.#context
     const where = sql.join([sql`t.id = any(${ids}::bigint[])`, ...this.scope(type)], sql` and `)
-    const { rows } = await sql<Row>`select ${selectRow(resourceDefinition(type), this.presenter(type).attributes)} from ${sql.table(tableOf(type))} as t where ${where}`.execute(this.#context.db)
-    return rows
+    const query = sql<Row>`select ${selectRow(resourceDefinition(type), this.presenter(type).attributes)} from ${sql.table(tableOf(type))} as t where ${where}`
+    // Sparse fields make too many texts to prepare, and scopes of one owner read otherwise than those of several.
+    const prepared = this.#query.fields[type] === undefined ? pool : undefined
+    const scope = type !== 'task' || principal.visibleOwnerIds === null ? '' : principal.visibleOwnerIds.length === 1 ? ' of one owner' : ' of owners'
+    return runPrepared(db, prepared, `${type}${scope} by id`, query)
   }
 
   /** Loads the to-many linkage that resources of `rows` show, one query for each relationship. */
@@ -85,8 +93,8 @@ export class ResourceReader {
   async #stepsOfSequences(rows: readonly Row[]): Promise<Map<number, number[]>> {
     const sequences = [...new Set(rows.flatMap((row) => (typeof row['sequence#id'] === 'number' ? [row['sequence#id']] : [])))]
     if (sequences.length === 0) return new Map()
-    const steps = await sql<{ parent: number; id: number }>`select sequence_id as parent, id from sequence_steps where sequence_id = any(${sequences}::bigint[]) order by sequence_id, "order"`.execute(this.#context.db)
-    return groupByParent(steps.rows)
+    const steps = sql<{ parent: number; id: number }>`select sequence_id as parent, id from sequence_steps where sequence_id = any(${sequences}::bigint[]) order by sequence_id, "order"`
+    return groupByParent(await runPrepared(this.#context.db, this.#context.pool, 'steps of sequences', steps))
   }
 
   async #children(type: string, target: string, rows: readonly Row[]): Promise<Map<number, number[]>> {

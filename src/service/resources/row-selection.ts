@@ -25,7 +25,7 @@ export function selectRow(definition: ResourceDefinition, attributes: readonly s
   const known = remembered.get(key)
   if (known) return known
   // Every name comes from the contract's own tables, none from a request.
-  const selection = sql.raw(['t.id', ...attributeColumns(definition, attributes), ...relationshipIds(definition), ...metaColumns(definition)].join(', '))
+  const selection = sql.raw(['t.id', ...attributeColumns(definition, attributes), ...relationshipIds(definition), ...metaColumns(definition, attributes)].join(', '))
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(key, selection)
   return selection
@@ -48,6 +48,7 @@ function relationshipIds(definition: ResourceDefinition): string[] {
 }
 
 /** What a task's meta and derived attribute need, whatever fields were asked for. */
-function metaColumns({ type }: ResourceDefinition): string[] {
-  return type === 'task' ? ['t.rev as "#rev"', 't.state as "#state"'] : []
+function metaColumns({ type }: ResourceDefinition, attributes: readonly string[]): string[] {
+  if (type !== 'task') return []
+  return ['t.rev as "#rev"', ...(attributes.includes('state') ? [] : ['t.state as "state"'])]
 }

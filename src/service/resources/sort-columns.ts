@@ -11,6 +11,8 @@ export interface SortColumn {
   expression: RawBuilder<unknown>
   kind: SortKind
   descending: boolean
+  /** Where a row holds the value anyway: its id, or an instant, null as infinity. */
+  attribute?: string
 }
 
 /**
@@ -24,7 +26,7 @@ export function sortColumns(definition: ResourceDefinition, sort: readonly SortK
   return [...columns, { ...idColumn, descending: sort.at(-1)?.descending ?? false }]
 }
 
-const idColumn = { expression: sql`t.id`, kind: 'integer' } as const
+const idColumn = { expression: sql`t.id`, kind: 'integer', attribute: 'id' } as const
 
 function sortColumn(definition: ResourceDefinition, name: string): Omit<SortColumn, 'descending'> {
   if (name === 'id') return idColumn
@@ -34,7 +36,7 @@ function sortColumn(definition: ResourceDefinition, name: string): Omit<SortColu
   const nullable = attribute?.nullable ?? true
   switch (attribute?.kind) {
     case 'instant':
-      return { expression: nullable ? sql`coalesce(${column}, 'infinity'::timestamptz)` : column, kind: 'instant' }
+      return { expression: nullable ? sql`coalesce(${column}, 'infinity'::timestamptz)` : column, kind: 'instant', attribute: name }
     case 'integer':
       return nullable ? afterNumbers(column) : { expression: column, kind: 'integer' }
     case 'number':

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'
 import { unauthenticated } from '#service/http/request-context.ts'
+import { runPrepared } from '#service/db/prepared-query.ts'
 import type { Dependencies } from '#service/dependencies.ts'
 import type { Principal } from './principal.ts'
 import { readSession, sessionCookie, type LiveSession } from './sessions.ts'
@@ -37,9 +38,9 @@ export function isApiToken(token: string, apiTokens: readonly string[]): boolean
 /** Who an operator's token acts as. */
 export async function firstAdmin({ store }: Pick<Dependencies, 'store'>): Promise<Principal> {
   const query = sql<ScopeRow>`select ${scopeColumns} from users u where u.role = 'admin' and not u.locked order by u.id limit 1`
-  const { rows } = await query.execute(store.db)
-  if (rows[0] === undefined) throw unauthenticated('This workspace has no admin for the token to act as.')
-  return toPrincipal(rows[0])
+  const [admin] = await runPrepared(store.db, store.pool, 'first admin', query)
+  if (admin === undefined) throw unauthenticated('This workspace has no admin for the token to act as.')
+  return toPrincipal(admin)
 }
 
 function sha256(text: string): Buffer {

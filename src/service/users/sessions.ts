@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Dependencies } from '#service/dependencies.ts'
+import { runPrepared } from '#service/db/prepared-query.ts'
 import { scopeColumns, type ScopeRow } from './team-scope.ts'
 
 /** Name of the session cookie. */
@@ -34,7 +35,7 @@ export async function readSession({ store, clock }: Needs, id: string): Promise<
   const query = sql<ScopeRow & { expires_at: Date }>`
     select s.expires_at, ${scopeColumns} from sessions s join users u on u.id = s.user_id
     where s.id_hash = ${hashOf(id)} and s.expires_at > ${clock.now()} and not u.locked`
-  const row = (await query.execute(store.db)).rows[0]
+  const [row] = await runPrepared(store.db, store.pool, 'session', query)
   return row === undefined ? null : { id, expiresAt: row.expires_at, scope: row }
 }
 
