@@ -3,8 +3,8 @@ import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { SearchField } from 'react-aria-components/SearchField'
 import { Text } from 'react-aria-components/Text'
+import { TextField } from 'react-aria-components/TextField'
 import { Avatar } from './avatar.tsx'
 import { FieldError } from './field.tsx'
 
@@ -26,8 +26,8 @@ interface PersonPickerProps {
 }
 
 /**
- * A person, found by typing part of the name. The list stands open: a combobox would lay a popover over a form that has
- * nothing else to show, and hide the rest of the page from a screen reader meanwhile.
+ * A person, found by typing part of the name. A combobox whose list always stands open: a popover would lie over a form
+ * that has nothing else to show, and hide the rest of the page from a screen reader meanwhile.
  */
 export function PersonPicker({ label, people, value, onChange, onEnter, error }: PersonPickerProps) {
   const { contains } = useFilter({ sensitivity: 'base' })
@@ -41,17 +41,19 @@ export function PersonPicker({ label, people, value, onChange, onEnter, error }:
       }}
     >
       <Autocomplete filter={contains}>
-        <SearchField autoFocus className="sticky top-0 z-10 flex flex-col gap-1.5 bg-raised pt-4 pb-2">
+        <TextField autoFocus className="sticky top-0 z-10 flex flex-col gap-1.5 bg-raised pt-4 pb-2">
           <Label className="text-meta font-medium text-ink-2">{label}</Label>
           <div className="flex h-8 items-center gap-2 rounded-md border border-control bg-surface pl-2.5 text-ink-3 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent-ink pointer-coarse:h-11">
             <Search size={14} aria-hidden="true" className="shrink-0" />
             <Input
+              role="combobox"
+              aria-expanded="true"
               placeholder="Type a name"
               aria-describedby={error === undefined ? undefined : 'person-error'}
-              className="h-full min-w-0 flex-1 bg-transparent text-row text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
+              className="h-full min-w-0 flex-1 bg-transparent text-row text-ink outline-none"
             />
           </div>
-        </SearchField>
+        </TextField>
         <FieldError id="person-error" message={error} />
         <ListBox
           aria-label={label}

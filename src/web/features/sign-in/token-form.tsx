@@ -14,8 +14,14 @@ export function TokenForm() {
   const { mutate } = attempt
 
   useEffect(() => {
-    const token = takeTokenFromAddress()
-    if (token !== null) mutate(token)
+    const send = () => {
+      const token = takeTokenFromAddress()
+      if (token !== null) mutate(token)
+    }
+    send()
+    // Pasted over the address of the open page, it doesn't load anew.
+    addEventListener('hashchange', send)
+    return () => removeEventListener('hashchange', send)
   }, [mutate])
 
   return (
