@@ -15,8 +15,8 @@ export type LifecycleCommand =
 
 const hour = 3_600_000
 
-/** Random commands on the model's world; up to `most` of them. */
-export function lifecycleCommands(world: LifecycleWorld, most: number): fc.Arbitrary<LifecycleCommand[]> {
+/** Random commands on the model's world, up to 50 of them; `longShare` of 9 stories are long. */
+export function lifecycleCommands(world: LifecycleWorld, longShare: number): fc.Arbitrary<LifecycleCommand[]> {
   // The admin and Mia get more through, so they come more often.
   const who = fc.constantFrom<keyof Cast>('ana', 'ben', 'mia', 'mia', 'zoe', 'admin', 'admin')
   const id = fc.integer({ min: 1, max: 10 })
@@ -75,7 +75,9 @@ export function lifecycleCommands(world: LifecycleWorld, most: number): fc.Arbit
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('turn' as const), ms: fc.constantFrom(1, 60_000, hour, 3 * hour, 26 * hour, -2 * hour) }) },
     { weight: 3, arbitrary: fc.constant({ kind: 'jobs' as const }) },
   )
-  return fc.array(command, { maxLength: most, size: 'max' })
+  const upTo = (length: number) => fc.array(command, { maxLength: length, size: 'max' })
+  // Most stories are short, so that there can be many; some are as long as they may be.
+  return fc.oneof({ weight: 9 - longShare, arbitrary: upTo(10) }, { weight: longShare, arbitrary: upTo(50) })
 }
 
 function present(values: Record<string, string | undefined>): Record<string, string> {
