@@ -31,7 +31,7 @@ function fill(model: LifecycleModel): void {
   const add = (attributes: ModelTask['attributes'], relationships: ModelTask['relationships']) => model.add({ type: 'user', id: cast.admin }, attributes, relationships)
   add({ action: 'call', taskType: 'sequence_step_call', autoskipAt: '2026-05-04T10:00:00.000Z', dueAt: start }, { ...owner(cast.ana), ...prospect(0), ...step(0, 'active') })
   model.mailings.set(model.nextMailingId, { id: model.nextMailingId, state: 'drafted', scheduledAt: null, errorReason: null, taskId: model.nextTaskId, prospectId: prospects[0]?.id ?? 0 })
-  add({ action: 'email', taskType: 'sequence_step_email', note: 'Write' }, { ...owner(cast.ben), ...prospect(0), ...step(1, 'active'), mailing: { type: 'mailing', id: model.nextMailingId++ } })
+  add({ action: 'email', taskType: 'sequence_step_email', note: 'Write' }, { ...owner(cast.ben), ...prospect(0), ...step(2, 'active'), mailing: { type: 'mailing', id: model.nextMailingId++ } })
   add({ action: 'call', dueAt: '2026-05-01T12:00:00.000Z' }, { ...owner(cast.ana), ...prospect(2) })
   add({ action: 'in_person' }, { ...owner(cast.zoe), subject: { type: 'account', id: accounts[1]?.id ?? 0 }, account: { type: 'account', id: accounts[1]?.id ?? 0 } })
   add({ action: 'action_item', taskType: 'follow_up', state: 'pending', scheduledAt: '2026-05-04T09:00:00.000Z', autoskipAt: '2026-05-04T11:00:00.000Z' }, { ...owner(cast.mia), ...prospect(1) })

@@ -67,12 +67,12 @@ export async function makeLifecycleWorld({ db }: Store, cast: Cast): Promise<Lif
   const named = { name: 'One' }
   const disposition = await db.insertInto('task_dispositions').values(named).returning('id').executeTakeFirstOrThrow()
   const purpose = await db.insertInto('task_purposes').values(named).returning('id').executeTakeFirstOrThrow()
-  const { sequence, steps } = await makeSequence(db, ['call', 'manual_email', 'task', 'sms'])
+  const { sequence, steps } = await makeSequence(db, ['call', 'sms', 'manual_email', 'task'])
   const plan = [
     { interval: 0, autoskipDelay: 7200, note: 'Call first', taskType: 'sequence_step_call', action: 'call', priorityId: null },
-    { interval: 60, autoskipDelay: 86_400, note: null, taskType: 'sequence_step_email', action: 'email', priorityId: light.id },
-    { interval: 0, autoskipDelay: null, note: 'Look it up', taskType: 'sequence_step_task', action: 'action_item', priorityId: null },
-    { interval: 1, autoskipDelay: 0, note: null, taskType: 'sequence_step_sms', action: 'action_item', priorityId: null },
+    { interval: 1, autoskipDelay: 3600, note: null, taskType: 'sequence_step_sms', action: 'action_item', priorityId: null },
+    { interval: 60, autoskipDelay: null, note: null, taskType: 'sequence_step_email', action: 'email', priorityId: light.id },
+    { interval: 0, autoskipDelay: 0, note: 'Look it up', taskType: 'sequence_step_task', action: 'action_item', priorityId: null },
   ]
   const body = 'Hi {{first}}'
   const template = await db.insertInto('templates').values({ name: 'Text', subject: null, body_text: body, body_html: null, owner_id: null }).returning('id').executeTakeFirstOrThrow()
