@@ -1,72 +1,127 @@
-import type { MutationCache } from '@tanstack/react-query'
-import type { TaskAction } from '#contract/task-actions.ts'
+import type { AcceptedTasks } from './accepted-tasks.ts'
+import { bySeq, isLater, isOpen, type LogEntry } from './log-entry.ts'
 import { createSignals } from './signals.ts'
 
-/** An action under way. Ids, a kind and absolute targets: nothing that repeating could double. */
-export interface PendingAction {
-  /** Also the `Idempotency-Key`: the same for every attempt. */
-  id: string
-  taskId: number
-  action: TaskAction
-  /** The service's time when the person acted, as far as the page can tell (milliseconds). */
-  startedAt: number
-}
+/** An action under way, as a screen sees it. */
+export type PendingAction = LogEntry
 
-/** The actions under way, by task. A durable log can stand behind the same three questions. */
+/** The actions under way, by task. */
 export interface PendingLog {
-  /** First started first; the same array as long as nothing changed. */
+  /** Those that show, first started first; the same array as long as nothing changed. */
   entriesFor(taskId: number): readonly PendingAction[]
   /** How many actions are under way in all. */
   count(): number
   subscribeTo(taskId: number, listener: () => void): () => void
   subscribe(listener: (taskIds: ReadonlySet<number>) => void): () => void
-  /** Runs `work` and tells of all its entries at once. */
-  batch(work: () => void): void
 }
 
-/** Mutations with this key are entries of the log; their variables are the entry. */
-export const pendingActionKey = ['pendingAction'] as const
+/** This tab's copy of the log: what screens fold is there in the frame it was made, the storage follows. */
+export interface LogMirror extends PendingLog {
+  get(id: string): LogEntry | undefined
+  /** Every entry, the settled ones too, oldest first. */
+  all(): readonly LogEntry[]
+  /** The open entries of each task, oldest first. */
+  openByTask(): Iterable<readonly LogEntry[]>
+  /** Takes what is new of `entries`; tells of all at once. */
+  put(entries: readonly LogEntry[]): void
+  /** Hides entries that are being taken back, or shows them again. */
+  hide(ids: readonly string[], isHidden: boolean): void
+  drop(ids: readonly string[]): void
+  nextSeq(): number
+  clear(): void
+}
 
-const none: readonly PendingAction[] = []
+const none: readonly LogEntry[] = []
 
-/** Reads the log out of the mutation cache: an entry is there from the frame it was made until its mutation settled. */
-export function createPendingLog(cache: MutationCache): PendingLog {
-  const entries = new Map<number, readonly PendingAction[]>()
+/** An empty mirror. */
+export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirror {
+  const entries = new Map<string, LogEntry>()
+  const byTask = new Map<number, readonly LogEntry[]>()
+  const shown = new Map<number, readonly LogEntry[]>()
+  const hidden = new Set<string>()
   const signals = createSignals<number>()
-  let count = 0
+  let seq = 0
+  let sorted: readonly LogEntry[] | null = null
+  let open: number | null = null
 
-  function add(entry: PendingAction): void {
-    const list = entries.get(entry.taskId) ?? none
-    if (list.some((other) => other.id === entry.id)) return
-    entries.set(entry.taskId, [...list, entry])
-    count += 1
-    signals.emit([entry.taskId])
+  function refresh(taskIds: Iterable<number>): void {
+    const changed = new Set(taskIds)
+    sorted = null
+    open = null
+    for (const taskId of changed) shown.delete(taskId)
+    if (changed.size > 0) signals.emit(changed)
   }
 
-  function remove(entry: PendingAction): void {
-    const list = entries.get(entry.taskId) ?? none
-    const rest = list.filter((other) => other.id !== entry.id)
-    if (rest.length === list.length) return
-    if (rest.length > 0) entries.set(entry.taskId, rest)
-    else entries.delete(entry.taskId)
-    count -= 1
-    signals.emit([entry.taskId])
+  /** An acknowledged entry shows until the answer that carried it, or a newer copy, does. */
+  const shows = (entry: LogEntry): boolean => {
+    if (hidden.has(entry.id)) return false
+    return isOpen(entry) || (entry.state === 'acknowledged' && !isReached(entry, accepted))
   }
 
-  cache.subscribe((event) => {
-    if (event.mutation?.options.mutationKey?.[0] !== pendingActionKey[0]) return
-    // The key says that the variables are an entry (`pending-actions.ts` is the only place that makes such mutations).
-    const entry = event.mutation.state.variables as PendingAction | undefined
-    if (!entry) return
-    if (event.type === 'removed' || event.mutation.state.status !== 'pending') remove(entry)
-    else add(entry)
-  })
+  function entriesFor(taskId: number): readonly LogEntry[] {
+    const all = byTask.get(taskId)
+    if (!all) return none
+    const known = shown.get(taskId)
+    // Between two changes of the log only the base moves, which can only let acknowledged ones go.
+    if (known?.every((entry) => isOpen(entry) || shows(entry))) return known
+    const list = (known ?? all).filter(shows)
+    shown.set(taskId, list.length > 0 ? list : none)
+    return shown.get(taskId) ?? none
+  }
 
   return {
-    entriesFor: (taskId) => entries.get(taskId) ?? none,
-    count: () => count,
+    entriesFor,
+    count: () => (open ??= [...entries.values()].filter((entry) => isOpen(entry) && !hidden.has(entry.id)).length),
     subscribeTo: signals.subscribeTo,
     subscribe: signals.subscribe,
-    batch: signals.batch,
+    get: (id) => entries.get(id),
+    all: () => (sorted ??= [...entries.values()].sort(bySeq)),
+    *openByTask() {
+      for (const list of [...byTask.values()]) {
+        const openOnes = list.filter(isOpen)
+        if (openOnes.length > 0) yield openOnes
+      }
+    },
+    put(added) {
+      const changed = new Set<number>()
+      for (const entry of added) {
+        const known = entries.get(entry.id)
+        if (known && !isLater(entry, known)) continue
+        entries.set(entry.id, entry)
+        seq = Math.max(seq, entry.seq)
+        const others = (byTask.get(entry.taskId) ?? none).filter(({ id }) => id !== entry.id)
+        byTask.set(entry.taskId, [...others, entry].sort(bySeq))
+        changed.add(entry.taskId)
+      }
+      refresh(changed)
+    },
+    hide(ids, isHidden) {
+      for (const id of ids) hidden[isHidden ? 'add' : 'delete'](id)
+      refresh(ids.flatMap((id) => entries.get(id)?.taskId ?? []))
+    },
+    drop(ids) {
+      const gone = new Set(ids)
+      const taskIds = ids.flatMap((id) => entries.get(id)?.taskId ?? [])
+      for (const id of ids) entries.delete(id)
+      for (const taskId of taskIds) byTask.set(taskId, (byTask.get(taskId) ?? none).filter(({ id }) => !gone.has(id)))
+      refresh(taskIds)
+    },
+    nextSeq: () => ++seq,
+    clear() {
+      const taskIds = [...byTask.keys()]
+      entries.clear()
+      byTask.clear()
+      hidden.clear()
+      seq = 0
+      refresh(taskIds)
+    },
   }
+}
+
+/** Whether the copy held is at least as new as the one that acknowledged `entry`. */
+function isReached({ taskId, answer }: LogEntry, accepted: Pick<AcceptedTasks, 'get'>): boolean {
+  const base = accepted.get(taskId)
+  if (!base || answer === null) return true
+  if (answer.rev !== null && base.meta?.rev !== undefined) return base.meta.rev >= answer.rev
+  return Date.parse(base.attributes.updatedAt ?? '') >= Date.parse(answer.updatedAt ?? '') || answer.updatedAt === null
 }

@@ -1,20 +1,22 @@
 import { ArrowDownUp, ChevronDown, ListFilter, X } from 'lucide-react'
+import type { Person, Role } from '#contract/session.ts'
 import { ChoiceButton } from '#web/ui/choice-button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
+import { homeOwner } from './inbox-links.ts'
 import { defaultView, type InboxView } from './inbox-view.ts'
 import { useInboxFilters, type InboxFilter } from './filter-sections.tsx'
 import { SearchBox } from './search-box.tsx'
 import type { ChangeView } from './use-inbox-view.ts'
 
 /** Nothing narrowed, in the order that is chosen now. */
-export const noFilters: Partial<InboxView> = {
-  q: defaultView.q, owner: defaultView.owner, state: defaultView.state, due: defaultView.due,
-  type: defaultView.type, action: defaultView.action, priority: defaultView.priority,
+export function noFilters(role: Role): Partial<InboxView> {
+  const { q, state, due, type, action, priority } = defaultView
+  return { q, owner: homeOwner(role), state, due, type, action, priority }
 }
 
 /** What the list shows and in which order: chips on a desk, one menu on a phone. */
-export function FilterBar({ view, change, userId }: { view: InboxView; change: ChangeView; userId: number }) {
-  const filters = useInboxFilters(view, change, userId)
+export function FilterBar({ view, change, user }: { view: InboxView; change: ChangeView; user: Person }) {
+  const filters = useInboxFilters(view, change, user)
   const narrowing = filters.filter((filter) => filter.id !== 'sort' && filter.value !== null)
   return (
     <div className="flex min-h-11 shrink-0 items-center gap-1.5 border-b border-line px-3 py-1.5">
@@ -23,7 +25,7 @@ export function FilterBar({ view, change, userId }: { view: InboxView; change: C
         {filters.filter((filter) => filter.id !== 'sort').map((filter) => (
           <FilterChip key={filter.id} filter={filter} />
         ))}
-        {(narrowing.length > 0 || view.q !== '') && <ClearButton onClear={() => change(noFilters)} />}
+        {(narrowing.length > 0 || view.q !== '') && <ClearButton onClear={() => change(noFilters(user.role))} />}
       </div>
       <div className="ml-auto hidden sm:block">
         {filters.filter((filter) => filter.id === 'sort').map((filter) => (
@@ -35,7 +37,7 @@ export function FilterBar({ view, change, userId }: { view: InboxView; change: C
           <ListFilter size={14} aria-hidden="true" />
           Filters{narrowing.length > 0 && ` · ${narrowing.length}`}
         </ChoiceButton>
-        {narrowing.length > 0 && <ClearButton onClear={() => change(noFilters)} />}
+        {narrowing.length > 0 && <ClearButton onClear={() => change(noFilters(user.role))} />}
       </div>
     </div>
   )

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { taskActions, taskTypes } from '#contract/task.ts'
+import type { Person } from '#contract/session.ts'
 import { taskPrioritiesQuery } from '#web/data/task-priorities.ts'
 import { usersQuery } from '#web/data/users.ts'
 import { actionLabel, taskTypeLabel } from '#web/task/task-kind.ts'
 import type { Choice, ChoiceSection } from '#web/ui/choice-menu.tsx'
+import { homeOwner } from './inbox-links.ts'
 import { defaultView, type InboxView } from './inbox-view.ts'
 import type { ChangeView } from './use-inbox-view.ts'
 
@@ -25,23 +27,23 @@ const sorts = {
 } as const
 
 /** The filters of the inbox over the present view. */
-export function useInboxFilters(view: InboxView, change: ChangeView, userId: number): InboxFilter[] {
+export function useInboxFilters(view: InboxView, change: ChangeView, user: Person): InboxFilter[] {
   const users = useQuery(usersQuery).data ?? []
   const priorities = useQuery(taskPrioritiesQuery).data ?? []
-  const people = users.filter(({ id }) => id !== userId).map(({ id, attributes }) => ({ id: String(id), label: attributes.name })).toSorted((a, b) => a.label.localeCompare(b.label))
+  const people = users.filter(({ id }) => id !== user.id).map(({ id, attributes }) => ({ id: String(id), label: attributes.name })).toSorted((a, b) => a.label.localeCompare(b.label))
   const priorityChoices = priorities.map(({ id, attributes }) => ({ id: String(id), label: attributes.name }))
 
   return [
     {
       id: 'owner',
       label: 'Owner',
-      value: ownerWords(view.owner, people),
+      value: ownerWords(view.owner, homeOwner(user.role), people),
       searchLabel: 'Find a person',
       section: {
         id: 'owner', label: 'Owner', mode: 'multiple',
         choices: [{ id: 'me', label: 'Me' }, { id: 'all', label: 'Everyone' }, ...people],
         chosen: Array.isArray(view.owner) ? view.owner.map(String) : [view.owner],
-        onChoose: (chosen) => change({ owner: nextOwner(view.owner, chosen) }),
+        onChoose: (chosen) => change({ owner: nextOwner(view.owner, homeOwner(user.role), chosen) }),
       },
     },
     oneOf('state', 'State', states, view, change),
@@ -80,16 +82,17 @@ function listWords(chosen: readonly string[], choices: readonly Choice[]): strin
   return chosen.map((id) => choices.find((choice) => choice.id === id)?.label ?? id).join(', ')
 }
 
-function ownerWords(owner: InboxView['owner'], people: readonly Choice[]): string | null {
-  if (owner === 'me') return null
+function ownerWords(owner: InboxView['owner'], home: InboxView['owner'], people: readonly Choice[]): string | null {
+  if (owner === home) return null
+  if (owner === 'me') return 'Me'
   return owner === 'all' ? 'Everyone' : listWords(owner.map(String), people)
 }
 
-/** "Me" and "Everyone" each stand alone; people add up; nobody is back to me. */
-function nextOwner(before: InboxView['owner'], chosen: readonly string[]): InboxView['owner'] {
+/** "Me" and "Everyone" each stand alone; people add up; nobody is back home. */
+function nextOwner(before: InboxView['owner'], home: InboxView['owner'], chosen: readonly string[]): InboxView['owner'] {
   const was = Array.isArray(before) ? null : before
   if (chosen.includes('me') && was !== 'me') return 'me'
   if (chosen.includes('all') && was !== 'all') return 'all'
   const ids = chosen.map(Number).filter(Number.isInteger)
-  return ids.length > 0 ? ids : 'me'
+  return ids.length > 0 ? ids : home
 }

@@ -1,16 +1,18 @@
 import { CheckCheck, Inbox, SearchX, ServerCrash } from 'lucide-react'
+import type { Role } from '#contract/session.ts'
 import { BlankSlate } from '#web/ui/blank-slate.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { noFilters } from './filter-bar.tsx'
+import { homeOwner } from './inbox-links.ts'
 import { defaultView, type InboxView } from './inbox-view.ts'
 import type { ChangeView } from './use-inbox-view.ts'
 
 /** Why the list is empty, and what to do next: nothing due, all done, no match, or an empty workspace. */
-export function InboxBlank({ view, change, isEmptyWorkspace }: { view: InboxView; change: ChangeView; isEmptyWorkspace: boolean }) {
-  const isNarrowed = view.q !== '' || view.owner !== 'me' || view.state !== 'open' || [view.type, view.action, view.priority].some((list) => list.length > 0)
+export function InboxBlank({ view, change, role, isEmptyWorkspace }: { view: InboxView; change: ChangeView; role: Role; isEmptyWorkspace: boolean }) {
+  const isNarrowed = view.q !== '' || view.owner !== homeOwner(role) || view.state !== 'open' || [view.type, view.action, view.priority].some((list) => list.length > 0)
   if (isNarrowed) {
     return (
-      <BlankSlate picture={<SearchX size={28} strokeWidth={1.5} />} title="No task matches" action={<Button onClick={() => change(noFilters)}>Clear filters</Button>}>
+      <BlankSlate picture={<SearchX size={28} strokeWidth={1.5} />} title="No task matches" action={<Button onClick={() => change(noFilters(role))}>Clear filters</Button>}>
         {view.q === '' ? 'Nothing fits all of these filters at once.' : `Nothing here holds “${view.q}”.`}
       </BlankSlate>
     )
@@ -35,8 +37,12 @@ export function InboxBlank({ view, change, isEmptyWorkspace }: { view: InboxView
     )
   }
   return (
-    <BlankSlate picture={<CheckCheck size={28} strokeWidth={1.5} />} title="All done" action={<Button onClick={() => change({ owner: 'all' })}>See the team’s tasks</Button>}>
-      You have no open tasks.
+    <BlankSlate
+      picture={<CheckCheck size={28} strokeWidth={1.5} />}
+      title="All done"
+      action={role === 'rep' ? <Button onClick={() => change({ owner: 'all' })}>See the team’s tasks</Button> : undefined}
+    >
+      {role === 'rep' ? 'You have no open tasks.' : 'Nobody you look after has an open task.'}
     </BlankSlate>
   )
 }

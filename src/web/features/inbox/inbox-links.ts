@@ -10,13 +10,18 @@ const links: { label: string; due: InboxView['due']; icon: LucideIcon }[] = [
   { label: 'This week', due: 'week', icon: CalendarRange },
 ]
 
+/** Whose tasks a person's inbox holds unless they say otherwise: a rep's own, a manager's everybody's they look after. */
+export function homeOwner(role: Role): 'me' | 'all' {
+  return role === 'rep' ? 'me' : 'all'
+}
+
 /** The inbox and its standing views, for the way around; `search` says which one is shown, `role` whose tasks they hold. */
 export function inboxLinks(search: string, role: Role) {
   const present = readView(search)
   return links.map(({ label, due, icon }) => ({
     label,
     icon,
-    href: paths.inbox + writeView({ ...defaultView, owner: role === 'rep' ? 'me' : 'all', due }, ''),
+    href: paths.inbox + writeView({ ...defaultView, owner: homeOwner(role), due }, ''),
     isCurrent: present.due === due,
   }))
 }

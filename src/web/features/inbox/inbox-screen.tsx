@@ -70,9 +70,9 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${viewTitle(view)} · Daysheet`}</title>
-      <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col lg:min-w-140">
+      <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col">
         <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} onRefresh={handleRefresh} />
-        <FilterBar view={view} change={change} userId={user.id} />
+        <FilterBar view={view} change={change} user={user} />
         {query.isError && rows.length === 0 ? (
           <InboxFailed message={query.error.message} onRetry={() => void query.refetch()} />
         ) : rows.length > 0 ? (
@@ -93,7 +93,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
         ) : query.isPending || query.isPlaceholderData ? (
           <SkeletonRows />
         ) : (
-          <InboxBlank view={view} change={change} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
+          <InboxBlank view={view} change={change} role={user.role} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
         )}
       </section>
       {view.task !== null && (

@@ -76,7 +76,7 @@ function ProspectCell({ task }: CellProps) {
       <span className="truncate font-medium text-ink" data-part="subject">
         {prospect?.attributes.name ?? company ?? 'No prospect'}
       </span>
-      {prospect && company && <span className="min-w-8 flex-1 truncate text-ink-3">{company}</span>}
+      {prospect && company && <span className="min-w-0 flex-1 truncate text-ink-3">{company}</span>}
     </span>
   )
 }

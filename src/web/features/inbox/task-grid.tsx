@@ -101,7 +101,7 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
       aria-rowcount={(hasMore ? (count ?? -1) : rows.length) + (hasMore && count === null ? 0 : 1)}
       className="list relative flex min-h-0 flex-1 flex-col"
     >
-      <div ref={probe} aria-hidden="true" className="invisible absolute h-(--row) w-0" />
+      <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
       <TaskGridHead table={table} />
       <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onClick={handleClick} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>

@@ -19,7 +19,7 @@ export function Nav({ user, links }: { user: Person; links: NavLink[] }) {
   return (
     <nav
       aria-label="Main"
-      className="flex shrink-0 items-center gap-1 px-3 py-1.5 sm:w-13 sm:flex-col sm:items-stretch sm:gap-0.5 sm:p-2 sm:pt-3 xl:w-52 xl:p-3 xl:pr-2"
+      className="flex shrink-0 items-center gap-1 px-3 py-1.5 sm:w-13 sm:flex-col sm:items-stretch sm:gap-0.5 sm:p-2 sm:pt-3 xl:w-[min(13rem,17vw)] xl:p-3 xl:pr-2"
     >
       <Link href={homeOf(user.role)} aria-label="Daysheet" className="mr-auto flex items-center gap-2 rounded-md sm:mr-0 sm:mb-4 sm:justify-center sm:py-0.5 xl:justify-start xl:px-2">
         <Mark size={20} />

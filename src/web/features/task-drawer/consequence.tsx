@@ -32,6 +32,16 @@ export function consequenceText(step: SequenceStep, steps: readonly SequenceStep
   return `Completing moves ${name} on to step ${next.attributes.order}, ${stepWords(next.attributes.stepType)}.`
 }
 
+const stepNames: Record<string, string> = {
+  manual_email: 'email',
+  linkedin_interact_with_post: 'LinkedIn post',
+  linkedin_other: 'LinkedIn',
+  linkedin_send_connection_request: 'LinkedIn connection request',
+  linkedin_send_message: 'LinkedIn message',
+  linkedin_view_profile: 'LinkedIn profile',
+  sms: 'SMS',
+}
+
 function stepWords(stepType: string): string {
-  return words(stepType).toLocaleLowerCase().replace('linkedin', 'LinkedIn').replace('sms', 'SMS')
+  return stepNames[stepType] ?? words(stepType).toLocaleLowerCase()
 }

@@ -49,7 +49,7 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
           </Suspense>
         </div>
       )}
-      <div role="group" aria-label="Actions" className="grid grid-cols-2 gap-2 p-3 sm:flex sm:*:flex-auto">
+      <div role="group" aria-label="Actions" className="grid grid-cols-2 gap-2 p-3 sm:flex sm:flex-wrap sm:*:flex-auto">
         <Button variant="primary" icon={<Check size={15} aria-hidden="true" />} disabledReason={refusal(task, 'markComplete')} onClick={() => onAct({ name: 'markComplete', params: {} })}>
           Complete
         </Button>

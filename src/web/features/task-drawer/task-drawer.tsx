@@ -48,7 +48,7 @@ export function TaskDrawer({ taskId, takesFocus, isSheet, onAct, onClose, onStep
         'z-20 flex flex-col overflow-hidden bg-surface outline-none',
         isSheet
           ? 'fixed inset-0 pb-[env(safe-area-inset-bottom)]'
-          : 'absolute inset-y-0 right-0 w-(--drawer) max-w-full border-l border-line max-lg:shadow-sheet lg:static lg:shrink-0',
+          : 'absolute inset-y-0 right-0 w-120 max-w-full border-l border-line max-lg:shadow-sheet lg:w-(--drawer) lg:static lg:shrink-0',
       )}
     >
       <DrawerHeader visible={isGone ? null : visible} isSheet={isSheet} onClose={onClose} onStep={onStep} />

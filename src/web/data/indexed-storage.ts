@@ -1,0 +1,52 @@
+import { openDatabase } from './database.ts'
+import { readLogEntry, type LogEntry } from './log-entry.ts'
+import type { BrowserUser, LogStorage } from './log-storage.ts'
+
+const userKey = 'user'
+
+/** The log in IndexedDB. Read-write transactions on one store run one after another, across tabs too. */
+export function createIndexedStorage(): LogStorage {
+  return {
+    durable: true,
+    async load(userId) {
+      const values = await (await openDatabase()).getAllFromIndex('log', 'userId', userId)
+      return values.map(readLogEntry).filter((entry) => entry !== null)
+    },
+    async add(entries) {
+      // "Strict" waits for the disk: what a person did must outlive the power, not only the page.
+      const { store, done } = (await openDatabase()).transaction('log', 'readwrite', { durability: 'strict' })
+      await Promise.all([...entries.map((entry) => store.put(entry)), done])
+    },
+    async update(userId, ids, change) {
+      const { objectStore, done } = (await openDatabase()).transaction(['log', 'settings'], 'readwrite')
+      const log = objectStore('log')
+      const after: LogEntry[] = []
+      if ((await objectStore('settings').get(userKey)) === userId) {
+        for (const id of ids) {
+          const entry = readLogEntry(await log.get(id))
+          if (entry === null) continue
+          const next = change(entry)
+          if (next !== null) await log.put(next)
+          after.push(next ?? entry)
+        }
+      }
+      await done
+      return after
+    },
+    async forget(ids) {
+      const { store, done } = (await openDatabase()).transaction('log', 'readwrite')
+      await Promise.all([...ids.map((id) => store.delete(id)), done])
+    },
+    async wipe(userId) {
+      const { objectStore, done } = (await openDatabase()).transaction(['log', 'cache'], 'readwrite')
+      const log = objectStore('log')
+      const ids = await log.index('userId').getAllKeys(userId)
+      await Promise.all([...ids.map((id) => log.delete(id)), objectStore('cache').clear(), done])
+    },
+    // Only `setUser` writes it.
+    user: async () => ((await (await openDatabase()).get('settings', userKey)) ?? null) as BrowserUser,
+    async setUser(user) {
+      await (await openDatabase()).put('settings', user, userKey)
+    },
+  }
+}
