@@ -3,8 +3,8 @@ import { CornerDownRight } from 'lucide-react'
 import { isSequenceStepTask } from '#contract/task-rules.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import { useIncluded } from '#web/data/related.ts'
-import { sequenceStepsQuery, type SequenceStep } from '#web/data/sequence-steps.ts'
-import { words } from '#web/task/task-kind.ts'
+import { sequenceStepsQuery } from '#web/data/sequence-steps.ts'
+import { consequenceText } from './consequence-text.ts'
 
 /** What completing will set off, said before it is done. Nothing is said where it isn't known. */
 export function Consequence({ task, prospectName }: { task: Task; prospectName: string | null }) {
@@ -20,28 +20,4 @@ export function Consequence({ task, prospectName }: { task: Task; prospectName: 
       {text}
     </p>
   )
-}
-
-/** "Completing moves Dana Li on to step 4, email." or that it ends the sequence. Pure. */
-export function consequenceText(step: SequenceStep, steps: readonly SequenceStep[], name: string): string {
-  const order = step.attributes.order ?? 0
-  const next = steps
-    .filter((other) => (other.attributes.order ?? 0) > order)
-    .toSorted((a, b) => (a.attributes.order ?? 0) - (b.attributes.order ?? 0))[0]
-  if (next === undefined) return `Completing finishes the sequence for ${name}.`
-  return `Completing moves ${name} on to step ${next.attributes.order}, ${stepWords(next.attributes.stepType)}.`
-}
-
-const stepNames: Record<string, string> = {
-  manual_email: 'email',
-  linkedin_interact_with_post: 'LinkedIn post',
-  linkedin_other: 'LinkedIn',
-  linkedin_send_connection_request: 'LinkedIn connection request',
-  linkedin_send_message: 'LinkedIn message',
-  linkedin_view_profile: 'LinkedIn profile',
-  sms: 'SMS',
-}
-
-function stepWords(stepType: string): string {
-  return stepNames[stepType] ?? words(stepType).toLocaleLowerCase()
 }
