@@ -1,3 +1,4 @@
+import { refreshStatistics } from '#service/db/statistics.ts'
 import type { Dependencies } from '#service/dependencies.ts'
 import type { JobDependencies } from './job-dependencies.ts'
 import { nextDue } from './next-due.ts'
@@ -29,6 +30,7 @@ export function startJobs(
       await runDueJobs(deps, stopping.signal)
       if (clock.now().getTime() - prunedAt >= pruneEveryMs) {
         await prune(deps)
+        await refreshStatistics(store)
         prunedAt = clock.now().getTime()
       }
       const next = await nextDue(deps)
