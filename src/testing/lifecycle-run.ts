@@ -89,7 +89,7 @@ async function compareAll(fixture: TaskFixture, model: LifecycleModel): Promise<
   expect(states).toEqual([...model.states.values()])
   const mailings = await db.selectFrom('mailings').select(['id', 'state', 'error_reason as errorReason', 'task_id as taskId', 'scheduled_at']).orderBy('id').execute()
   expect(mailings.map(({ scheduled_at, ...mailing }) => ({ ...mailing, scheduledAt: scheduled_at?.toISOString() ?? null }))).toEqual(
-    [...model.mailings.values()].map(({ prospectId: _, ...mailing }) => mailing),
+    [...model.mailings.values()].map(({ id, state, errorReason, taskId, scheduledAt }) => ({ id, state, errorReason, taskId, scheduledAt })),
   )
   const notes = await db.selectFrom('prospect_notes').select(['task_id as taskId', 'prospect_id as prospectId', 'author_id as authorId', 'body']).orderBy('id').execute()
   expect(notes).toEqual(model.notes)

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Database } from '../db/schema.ts'
+import type { Database } from '#service/db/schema.ts'
 import type { JobDependencies } from './job-dependencies.ts'
 
 /** A kind of work that falls due row by row. */

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import type { Selectable } from 'kysely'
-import type { Mailings } from '../db/schema.ts'
+import type { Mailings } from '#service/db/schema.ts'
 
 /** What came of handing a mail to the server. */
 export type Sending =

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { stepTasks, type StepType } from '#contract/sequence-steps.ts'
-import type { SequenceSteps } from '../db/schema.ts'
+import type { SequenceSteps } from '#service/db/schema.ts'
 import { compileTemplate } from './compile-template.ts'
 import { draftMailing } from './draft-mailing.ts'
 import { insertTask } from './insert-task.ts'

@@ -1,7 +1,7 @@
 import { invalid } from '#contract/errors.ts'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { snoozedDueAt } from '#contract/task-rules.ts'
-import type { Principal } from '../users/principal.ts'
+import type { Principal } from '#service/users/principal.ts'
 import { refuseAction } from './action-refusal.ts'
 import { changeTask } from './change-task.ts'
 import { checkOwner } from './check-owner.ts'
