@@ -6,12 +6,13 @@ import { inboxLinks } from '#web/features/inbox/inbox-links.ts'
 import { AppShell } from '#web/features/shell/app-shell.tsx'
 import { PageNotFound } from '#web/features/shell/page-not-found.tsx'
 import { ServiceUnreachable } from '#web/features/shell/service-unreachable.tsx'
+import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/ui/when-idle.ts'
 import { afterSignIn, homeOf, paths } from './paths.ts'
 
-const TaskDrawer = lazy(async () => ({ default: (await import('#web/features/task-drawer/task-drawer.tsx')).TaskDrawer }))
+const drawer = preloadable(async () => (await import('#web/features/task-drawer/task-drawer.tsx')).TaskDrawer)
 // The list comes first; the drawer's code comes while nothing else is to do, and is there before the first task is opened.
-whenIdle(() => void import('#web/features/task-drawer/task-drawer.tsx'))
+whenIdle(drawer.preload)
 
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
 
@@ -43,7 +44,7 @@ export function Routes() {
       <Route path={paths.inbox}>
         {user ? (
           <AppShell user={user} links={inboxLinks(search, user.role)}>
-            <InboxScreen user={user} openTask={TaskDrawer} />
+            <InboxScreen user={user} openTask={drawer.Component} />
           </AppShell>
         ) : (
           <Redirect to={paths.signInThen(here)} replace />

@@ -1,12 +1,8 @@
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useRef, useState, type ReactNode } from 'react'
 import type { ChoiceSection } from './choice-menu.tsx'
+import { preloadable } from './preloadable.tsx'
 
-const ChoiceMenu = lazy(async () => ({ default: (await import('./choice-menu.tsx')).ChoiceMenu }))
-
-/** Fetches the menu's code ahead of the press, so that the first opening doesn't wait. */
-export function preloadChoiceMenu(): void {
-  void import('./choice-menu.tsx')
-}
+const menu = preloadable(async () => (await import('./choice-menu.tsx')).ChoiceMenu)
 
 interface ChoiceButtonProps {
   /** The button's accessible name, where its content alone doesn't say it. */
@@ -32,7 +28,8 @@ export function ChoiceButton({ label, menuLabel, sections, searchLabel, classNam
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPointerEnter={preloadChoiceMenu}
+        onPointerEnter={menu.preload}
+        onFocus={menu.preload}
         onClick={() => setIsOpen(true)}
         className={className}
       >
@@ -40,7 +37,7 @@ export function ChoiceButton({ label, menuLabel, sections, searchLabel, classNam
       </button>
       {isOpen && (
         <Suspense fallback={null}>
-          <ChoiceMenu triggerRef={ref} label={menuLabel} sections={sections} searchLabel={searchLabel} placement={placement} onClose={() => setIsOpen(false)} />
+          <menu.Component triggerRef={ref} label={menuLabel} sections={sections} searchLabel={searchLabel} placement={placement} onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
     </>

@@ -22,6 +22,11 @@ export function unsay(id: number): void {
   set(messages.filter((message) => message.id !== id))
 }
 
+/** Takes everything back. */
+export function unsayAll(): void {
+  set([])
+}
+
 /** What was said last, unless it is gone. */
 export function useMessages(): readonly Message[] {
   return useSyncExternalStore(subscribe, () => messages)

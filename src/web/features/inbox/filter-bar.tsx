@@ -1,4 +1,5 @@
 import { ArrowDownUp, ChevronDown, ListFilter, X } from 'lucide-react'
+import { memo } from 'react'
 import type { Person, Role } from '#contract/session.ts'
 import { ChoiceButton } from '#web/ui/choice-button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
@@ -14,8 +15,8 @@ export function noFilters(role: Role): Partial<InboxView> {
   return { q, owner: homeOwner(role), state, due, type, action, priority }
 }
 
-/** What the list shows and in which order: chips on a desk, one menu on a phone. */
-export function FilterBar({ view, change, user }: { view: InboxView; change: ChangeView; user: Person }) {
+/** What the list shows and in which order: chips on a desk, one menu on a phone. It has no part in moving the cursor. */
+export const FilterBar = memo(function FilterBar({ view, change, user }: { view: InboxView; change: ChangeView; user: Person }) {
   const filters = useInboxFilters(view, change, user)
   const narrowing = filters.filter((filter) => filter.id !== 'sort' && filter.value !== null)
   return (
@@ -41,7 +42,7 @@ export function FilterBar({ view, change, user }: { view: InboxView; change: Cha
       </div>
     </div>
   )
-}
+})
 
 function FilterChip({ filter }: { filter: InboxFilter }) {
   const { label, value, section, searchLabel } = filter

@@ -1,6 +1,6 @@
 import { useTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { VisibleRow } from '#web/data/visible-rows.ts'
 import { cursorTarget } from './cursor-keys.ts'
 import type { InboxSort } from './inbox-view.ts'
@@ -37,6 +37,7 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
   const [probe, rowHeight] = useRowHeight()
   const [keyFocus, setKeyFocus] = useState(0)
   const focusMet = useRef(0)
+  const sorting = useMemo(() => toSorting(sort), [sort])
   const table = useTable({
     features: taskTableFeatures,
     columns: taskColumns,
@@ -45,8 +46,8 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
     getRowId,
     manualSorting: true,
     enableSortingRemoval: false,
-    state: { sorting: toSorting(sort) },
-    onSortingChange: (next) => onSort(toSort(typeof next === 'function' ? next(toSorting(sort)) : next)),
+    state: useMemo(() => ({ sorting }), [sorting]),
+    onSortingChange: (next) => onSort(toSort(typeof next === 'function' ? next(sorting) : next)),
   })
   const model = table.getRowModel().rows
 

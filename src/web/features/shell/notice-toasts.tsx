@@ -1,7 +1,7 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { notices, useNotices, type Notice } from '#web/data/notices.ts'
 import { Button } from '#web/ui/button.tsx'
-import { unsay, useMessages, type Message } from '#web/ui/messages.ts'
+import { unsay, unsayAll, useMessages, type Message } from '#web/ui/messages.ts'
 import { Toast } from '#web/ui/toast.tsx'
 
 const plainLastsMs = 6000
@@ -13,6 +13,11 @@ const plainLastsMs = 6000
 export function NoticeToasts() {
   const told = useNotices()
   const messages = useMessages()
+  const lastRefusal = told.findLast((notice) => notice.kind === 'refused')?.id
+  useEffect(() => {
+    // What was said to have happened did not: both at once would be a riddle.
+    if (lastRefusal !== undefined) unsayAll()
+  }, [lastRefusal])
   return (
     <div className="pointer-events-none fixed inset-x-3 bottom-36 z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20 sm:left-17 sm:w-88 lg:bottom-6 xl:left-56">
       <div role="alert" className="contents">

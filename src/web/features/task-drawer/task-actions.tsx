@@ -1,18 +1,19 @@
 import { AlarmClock, CalendarClock, Check, UserRound } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { TaskAction, TaskActionName } from '#contract/task-actions.ts'
 import { actionRefusal } from '#contract/task-rules.ts'
 import type { Task } from '#contract/task.ts'
 import type { VisibleTask } from '#web/data/visible-task.ts'
 import { Button } from '#web/ui/button.tsx'
+import { preloadable } from '#web/ui/preloadable.tsx'
 
-const RescheduleForm = lazy(async () => ({ default: (await import('./reschedule-form.tsx')).RescheduleForm }))
-const ReassignForm = lazy(async () => ({ default: (await import('./reassign-form.tsx')).ReassignForm }))
+const rescheduleForm = preloadable(async () => (await import('./reschedule-form.tsx')).RescheduleForm)
+const reassignForm = preloadable(async () => (await import('./reassign-form.tsx')).ReassignForm)
 
 /** Fetches the forms' code ahead of the press. */
 function preloadForms(): void {
-  void import('./reschedule-form.tsx')
-  void import('./reassign-form.tsx')
+  rescheduleForm.preload()
+  reassignForm.preload()
 }
 
 interface TaskActionsProps {
@@ -42,9 +43,9 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
         <div className="absolute inset-x-0 bottom-full animate-fade border-t border-line bg-raised shadow-pop">
           <Suspense fallback={<div className="h-40" />}>
             {openForm === 'reschedule' ? (
-              <RescheduleForm dueAt={task.attributes.dueAt} onSubmit={handleSubmit} onCancel={closeForm} />
+              <rescheduleForm.Component dueAt={task.attributes.dueAt} onSubmit={handleSubmit} onCancel={closeForm} />
             ) : (
-              <ReassignForm task={task} onSubmit={handleSubmit} onCancel={closeForm} />
+              <reassignForm.Component task={task} onSubmit={handleSubmit} onCancel={closeForm} />
             )}
           </Suspense>
         </div>
@@ -81,5 +82,5 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
 
 /** Why the person can't do it: what the task doesn't allow, then what they may not. */
 function refusal(task: Task, name: TaskActionName): string | null {
-  return actionRefusal(task, name) ?? (task.meta?.canWrite === false ? 'You can see this task, but only its owner’s side can change it.' : null)
+  return actionRefusal(task, name) ?? (task.meta?.canWrite === false ? 'You can see this task, but it isn’t yours to change.' : null)
 }

@@ -1,0 +1,24 @@
+import { lazy, useState, type ComponentType } from 'react'
+
+/**
+ * A component whose code comes later. Once it is there it renders at once: `React.lazy` alone would show its fallback for
+ * up to 300 ms on the first use even then.
+ */
+export function preloadable<Props extends object>(load: () => Promise<ComponentType<Props>>): { Component: ComponentType<Props>; preload: () => void } {
+  let loaded: ComponentType<Props> | null = null
+  const fetchModule = async () => ({ default: (loaded ??= await load()) })
+  const Later: ComponentType<Props> = lazy(fetchModule)
+
+  function Preloadable(props: Props) {
+    // Chosen once: another type in the middle of its life would be another component, without its state.
+    const [Chosen] = useState<ComponentType<Props>>(() => loaded ?? Later)
+    return <Chosen {...props} />
+  }
+  return {
+    Component: Preloadable,
+    preload: () => {
+      // A failed fetch tells when the component is wanted, and is tried again then.
+      fetchModule().catch(() => {})
+    },
+  }
+}
