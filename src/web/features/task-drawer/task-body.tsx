@@ -16,7 +16,8 @@ export function TaskBody({ visible, isComplete }: { visible: VisibleTask; isComp
   const ownAccount = useIncluded(task, 'account')
   const account = ownAccount ?? included(prospect, 'account')
   const opportunity = useIncluded(task, 'opportunity')
-  const title = [prospect?.attributes.title, account?.attributes.name ?? prospect?.attributes.company].filter(Boolean).join(', ')
+  // Without a prospect the account is the heading itself.
+  const title = prospect === null ? '' : [prospect.attributes.title, account?.attributes.name ?? prospect.attributes.company].filter(Boolean).join(', ')
 
   return (
     <div tabIndex={0} role="group" aria-label="Task" className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px]">
