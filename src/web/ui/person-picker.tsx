@@ -80,7 +80,7 @@ function Person({ person }: { person: PickablePerson }) {
       className="group flex min-h-9 items-center gap-2.5 rounded-md px-2 text-row outline-none data-focused:bg-cursor data-hovered:bg-hover data-selected:font-medium pointer-coarse:min-h-11"
     >
       <Avatar name={person.name} />
-      <Text slot="label" className="truncate">
+      <Text slot="label" className="max-w-3/4 shrink-0 truncate">
         {person.name}
       </Text>
       <Text slot="description" className="ml-auto truncate text-meta font-normal text-ink-3">

@@ -34,7 +34,7 @@ export const FilterBar = memo(function FilterBar({ view, change, user }: { view:
         ))}
       </div>
       <div className="flex items-center gap-1 sm:hidden">
-        <ChoiceButton menuLabel="Filters" placement="bottom end" sections={filters.map((filter) => filter.section)} className={chipClass(narrowing.length > 0)}>
+        <ChoiceButton menuLabel="Filters" placement="bottom end" sections={shortestFirst(filters).map((filter) => filter.section)} className={chipClass(narrowing.length > 0)}>
           <ListFilter size={14} aria-hidden="true" />
           Filters{narrowing.length > 0 && ` · ${narrowing.length}`}
         </ChoiceButton>
@@ -54,6 +54,11 @@ function FilterChip({ filter }: { filter: InboxFilter }) {
       {filter.id !== 'sort' && <ChevronDown size={12} aria-hidden="true" className="-mr-0.5 text-ink-3" />}
     </ChoiceButton>
   )
+}
+
+/** On a phone the list of people comes last: it would push everything else out of sight. */
+function shortestFirst(filters: readonly InboxFilter[]): InboxFilter[] {
+  return filters.toSorted((a, b) => Number(a.id === 'owner') - Number(b.id === 'owner'))
 }
 
 function chipClass(isActive: boolean): string {
