@@ -7,10 +7,14 @@ const deepest = 32
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Reads bodies of the API's media type, and no other: fastify answers those with 415. */
+/** Reads bodies of the API's media type, and refuses any other with 415. */
 export function acceptJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(mediaType, { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => parseJsonBody(body))
+  // Clients' libraries name a type also where they send nothing; only a body can be of the wrong one.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
+    if (body.length > 0) throw new ApiError({ code: 'unsupportedMediaType', detail: 'The body must be sent as application/vnd.api+json.', header: 'Content-Type' })
+  })
 }
 
 /** A body as a value that PostgreSQL and every rule can hold. No body (an action with a Content-Type) is undefined. */

@@ -1,16 +1,20 @@
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, afterEach, expect, it } from 'vitest'
 import { relatedId } from '#contract/task.ts'
 import { makeMailing, makeTask } from '#testing/factories.ts'
 import { makeSequenceScene } from '#testing/sequence-scene.ts'
+import { proofSize, reportProof } from '#testing/campaign/proof.ts'
 import { openTaskFixture, type WriteReply } from '#testing/task-fixture.ts'
 
 /** Several connections really run at once here, which PGlite's one can't show. */
 const fixture = await openTaskFixture()
 afterAll(() => fixture.close())
+afterEach(({ task }) => {
+  if (task.result?.state !== 'fail') reportProof(`concurrency: ${task.name}`, { rounds, clients, violations: 0 }, { seed: null })
+})
 const { act, call, cast, history, store } = fixture
 const { db } = store
 
-const rounds = process.env.CAMPAIGN === '1' ? 1000 : 50
+const rounds = proofSize(50, 1000)
 const clients = 8
 const timeout = rounds * 1_000
 
