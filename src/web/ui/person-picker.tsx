@@ -46,6 +46,7 @@ export function PersonPicker({ label, people, value, onChange, onEnter, error }:
           <div className="flex h-8 items-center gap-2 rounded-md border border-control bg-surface pl-2.5 text-ink-3 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent-ink pointer-coarse:h-11">
             <Search size={14} aria-hidden="true" className="shrink-0" />
             <Input
+              // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete gives the input its aria-controls.
               role="combobox"
               aria-expanded="true"
               placeholder="Type a name"
