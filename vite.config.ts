@@ -20,7 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/{contract,web,tooling}/**/*.test.{ts,tsx}'], environment: 'node' } },
-      { extends: true, test: serviceTests('pglite') },
+      { extends: true, test: { ...serviceTests('pglite'), globalSetup: './src/testing/global-pglite.ts' } },
       { extends: true, test: { ...serviceTests('postgres'), globalSetup: './src/testing/global-postgres.ts' } },
     ],
   },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -10,9 +11,14 @@ export const testEngine = process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 
 
 /** A fresh, migrated store of the run's engine; closing it leaves nothing behind that the run's end doesn't remove. */
 export async function openTestStore(): Promise<Store> {
-  const store = testEngine === 'postgres' ? await connectPostgres(await createDatabase()) : await connectPglite(await PGlite.create(), { powerLossSafe: false })
+  const store = testEngine === 'postgres' ? await connectPostgres(await createDatabase()) : await connectPglite(await copyTemplate(), { powerLossSafe: false })
   await migrate(store.db)
   return store
+}
+
+/** An empty PGlite database in memory. */
+async function copyTemplate(): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: new Blob([readFileSync(inject('pgliteTemplate'))]) })
 }
 
 /** Connection string of a new, empty database on the run's PostgreSQL server. */
