@@ -2,6 +2,7 @@ import { useIncluded } from '#web/data/related.ts'
 import type { VisibleTask } from '#web/data/visible-task.ts'
 import { exactText, momentText } from '#web/lib/due-text.ts'
 import { DueTime } from '#web/task/due-time.tsx'
+import { mailState } from '#web/task/mail-state.ts'
 import { PriorityMark, priorityLevel } from '#web/task/priority-mark.tsx'
 import { StateMark } from '#web/task/state-mark.tsx'
 import { stateLabel } from '#web/task/task-kind.ts'
@@ -18,6 +19,8 @@ export function AboutTask({ visible }: { visible: VisibleTask }) {
   const owner = useIncluded(task, 'owner')
   const sequence = useIncluded(task, 'sequence')
   const step = useIncluded(task, 'sequenceStep')
+  const mailing = useIncluded(task, 'mailing')
+  const mail = mailing && mailState(mailing.attributes)
 
   return (
     <FactGroup>
@@ -65,6 +68,11 @@ export function AboutTask({ visible }: { visible: VisibleTask }) {
               {step.attributes.order !== null && sequence.attributes.sequenceStepCount !== null && ` of ${sequence.attributes.sequenceStepCount}`}
             </span>
           )}
+        </Fact>
+      )}
+      {mail && (
+        <Fact name="Mail">
+          <span className={mail.needsAttention ? 'font-medium text-danger' : undefined}>{mail.text}</span>
         </Fact>
       )}
       {autoskipAt !== null && state !== 'complete' && (
