@@ -11,6 +11,10 @@ const run = promisify(execFile)
 export interface Cluster {
   /** Connection string of its `postgres` database. */
   url: string
+  /** Ends every process of it at once, without a checkpoint: what was committed has to come back from the log. */
+  crash(): Promise<void>
+  /** Starts it again after a crash, on the same port. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -38,14 +42,25 @@ export async function startCluster(settings: readonly string[] = ['fsync=off']):
   await run(serverProgram('initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], { ...identity, cwd: folder })
   const port = await freePort()
   const options = ['-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings.flatMap((setting) => ['-c', setting])]
-  const server = spawn(serverProgram('postgres'), ['-D', data, ...options], { ...identity, cwd: folder, stdio: 'ignore' })
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  const launch = () => {
+    const server = spawn(serverProgram('postgres'), ['-D', data, ...options], { ...identity, cwd: folder, stdio: 'ignore' })
+    return { server, exited: new Promise<void>((resolve) => server.once('exit', () => resolve())) }
+  }
+  const end = async (signal: 'SIGINT' | 'SIGQUIT') => {
+    running.server.kill(signal)
+    await running.exited
+  }
+  let running = launch()
   await untilReady(port)
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    crash: () => end('SIGQUIT'),
+    restart: async () => {
+      running = launch()
+      await untilReady(port)
+    },
     stop: async () => {
-      server.kill('SIGINT')
-      await exited
+      await end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }
