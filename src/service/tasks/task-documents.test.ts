@@ -182,7 +182,7 @@ describe('an action', () => {
   it.each(['application/vnd.api+json', 'application/json', 'application/x-www-form-urlencoded', undefined])('without a body may name the type %s', async (type) => {
     const { id } = await makeTask(db, { owner_id: cast.ana })
     for (const body of [undefined, '']) {
-      const headers = type === undefined ? {} : { 'content-type': type }
+      const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type }
       expect((await call('POST', `/tasks/${id}/actions/snooze`, { headers, ...(body !== undefined && { body }) })).status).toBe(200)
     }
   })
