@@ -12,15 +12,6 @@ export const instantSchema = z.string().check(
 export const identifierSchema = z.object({ type: z.string(), id: idSchema })
 export type Identifier = z.infer<typeof identifierSchema>
 
-/** A to-one relationship: `{data: {type, id} | null}`. */
-export const toOneSchema = z.object({ data: z.nullable(identifierSchema) })
-
-/** A relationship that only links to its collection: `{links: {related}}`. */
-export const linksOnlySchema = z.object({ links: z.object({ related: z.string() }) })
-
-/** A relationship that lists its identifiers: `{data: [{type, id}]}`. */
-export const identifiersSchema = z.object({ data: z.array(identifierSchema) })
-
 /** Any relationship, read leniently; a reader ignores those it does not know. */
 export const relationshipSchema = z.looseObject({
   data: z.optional(z.nullable(z.union([identifierSchema, z.array(identifierSchema)]))),

@@ -41,13 +41,17 @@ const request: fc.Arbitrary<ListRequest> = fc.record({
   dataConnections: fc.boolean(),
 })
 
+/** Filters are AND-ed, so their order says nothing: ranges of the newer syntax are gathered, and come last. */
+const byName = (filters: readonly Filter[]) => filters.toSorted((a, b) => `${a.relationship}.${a.name}`.localeCompare(`${b.relationship}.${b.name}`))
+
 describe('a list query', () => {
-  it('reads back as it was written, whatever its values hold', () => {
+  // 1167126956 once failed: a range beside a value that needs the newer syntax changed places with it.
+  it.each([undefined, 1167126956])('reads back as it was written, whatever its values hold (seed %s)', (seed) => {
     fc.assert(fc.property(request, (written) => {
       const { filters, ...rest } = parseListQuery(formatListQuery(written), task)
       expect(rest).toEqual({ ...written, filters: undefined })
-      expect(filters.map(({ kind: _kind, parameter: _parameter, ...one }) => one)).toEqual(written.filters)
-    }), { numRuns: 500 })
+      expect(byName(filters.map(({ kind: _kind, parameter: _parameter, ...one }) => one))).toEqual(byName(written.filters ?? []))
+    }), { numRuns: 500, ...(seed !== undefined && { seed }) })
   })
 
   it('is written in the older syntax, which every service reads, unless a value needs the newer', () => {

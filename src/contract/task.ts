@@ -65,7 +65,6 @@ export type Task = z.infer<typeof taskSchema>
 
 /** `GET /tasks`. */
 export const taskListSchema = listDocumentSchema(taskSchema)
-export type TaskList = z.infer<typeof taskListSchema>
 
 /** `GET /tasks/{id}` and every action's answer. */
 export const taskDocumentSchema = documentSchema(taskSchema)

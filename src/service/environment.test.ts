@@ -11,7 +11,7 @@ it.each([
   ['PORT', 'http'], ['PORT', '0'], ['PORT', '70000'], ['PORT', '46.5'],
   ['HOST', 'not a host'],
   ['DATABASE_URL', 'mysql://root:hunter2secret@db/x'], ['DATABASE_URL', 'hunter2secret'],
-  ['API_TOKEN', 'hunter2secret'], ['API_TOKEN', 'hunter2secret with spaces'],
+  ['API_TOKEN', 'hunter2secret with spaces'],
   ['PUBLIC_URL', 'tasks.example.com'], ['PUBLIC_URL', 'https://tasks.example.com/path'], ['PUBLIC_URL', 'ftp://tasks.example.com'],
   ['SMTP_URL', 'mail.example.com'],
   ['SAMPLE', 'yes'],
@@ -35,6 +35,10 @@ it('reports what it was told, and no secret of it', () => {
   expect(line).toBe(
     'HOST 127.0.0.1 · PORT 4600 · DATABASE_URL postgres://daysheet@db:5432/tasks · PUBLIC_URL https://tasks.example.com · SMTP_URL smtp://mailer@mail:587 · API_TOKEN set · SAMPLE none',
   )
+})
+
+it('takes a short token, and says that it is one', () => {
+  expect(describeEnvironment(readEnvironment({ API_TOKEN: 'hunter2' }))).toContain('API_TOKEN set (short: easy to guess)')
 })
 
 it('names the variables of features that are not there yet', () => {

@@ -6,11 +6,14 @@ const environmentSchema = z.object({
   HOST: z.string().regex(/^[\w.:-]+$/, 'must be an address or a host name, such as 127.0.0.1').default('127.0.0.1'),
   DATA_DIR: z.string().default('./.data'),
   DATABASE_URL: z.string().refine(isUrl('postgres:', 'postgresql:'), 'must look like postgres://user:password@host:5432/database').optional(),
-  API_TOKEN: z.string().regex(/^[\x21-\x7e]{16,}$/, 'must have at least 16 characters, letters, digits and signs, without spaces').optional(),
+  API_TOKEN: z.string().regex(/^[\x21-\x7e]+$/, 'must be letters, digits and signs, without spaces').optional(),
   PUBLIC_URL: z.string().refine(isOrigin, 'must be an origin such as https://tasks.example.com, without a path').optional(),
   SMTP_URL: z.string().refine(isUrl('smtp:', 'smtps:'), 'must look like smtp://user:password@host:587').optional(),
   SAMPLE: z.enum(['none'], 'can only be "none", for a workspace that starts empty').optional(),
 })
+
+/** From this length on a random token is out of reach of guessing; a shorter one is taken, and told. */
+const strongTokenLength = 16
 
 /** What the service is told from outside, all of it optional. */
 export interface Environment {
@@ -62,7 +65,7 @@ export function describeEnvironment(environment: Environment): string {
     databaseUrl === null ? `DATA_DIR ${dataDir}` : `DATABASE_URL ${withoutPassword(databaseUrl)}`,
     ...(publicUrl === null ? [] : [`PUBLIC_URL ${publicUrl}`]),
     ...(smtpUrl === null ? [] : [`SMTP_URL ${withoutPassword(smtpUrl)}`]),
-    ...(apiToken === null ? [] : ['API_TOKEN set']),
+    ...(apiToken === null ? [] : [`API_TOKEN set${apiToken.length < strongTokenLength ? ' (short: easy to guess)' : ''}`]),
     ...(sample ? [] : ['SAMPLE none']),
   ].join(' · ')
 }
