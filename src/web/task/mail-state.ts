@@ -24,10 +24,18 @@ export function mailState({ state, errorReason }: Pick<Related<'mailing'>['attri
   }
 }
 
+/** The reasons that our service gives by name; any other is the mail server's own text. */
+const reasons: Readonly<Record<string, string>> = {
+  not_sent: 'Not sent: this workspace has no mail server',
+  outcome_unknown: 'It is not known whether it was sent',
+  opted_out: 'Not sent: the prospect has opted out',
+  no_sender: 'Not sent: the owner has no e-mail address',
+  no_recipient: 'Not sent: the prospect has no e-mail address',
+}
+
 function failure(errorReason: string | null): string {
-  if (errorReason === 'not_sent') return 'Not sent: this workspace has no mail server'
-  if (errorReason === 'outcome_unknown') return 'It is not known whether it was sent'
-  return errorReason === null ? 'Not sent' : `Not sent: ${errorReason}`
+  if (errorReason === null) return 'Not sent'
+  return Object.hasOwn(reasons, errorReason) ? reasons[errorReason] ?? 'Not sent' : `Not sent: ${errorReason}`
 }
 
 function calm(text: string): MailState {
