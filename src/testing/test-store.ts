@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { createPglite } from '#service/db/create-pglite.ts'
 import { connectPglite, connectPostgres } from '#service/db/connect.ts'
 import { migrate } from '#service/db/migrate.ts'
 import type { Store } from '#service/db/store.ts'
@@ -18,7 +19,7 @@ export async function openTestStore(): Promise<Store> {
 
 /** An empty PGlite database in memory. */
 async function copyTemplate(): Promise<PGlite> {
-  return PGlite.create({ loadDataDir: new Blob([readFileSync(inject('pgliteTemplate'))]) })
+  return createPglite({ loadDataDir: new Blob([readFileSync(inject('pgliteTemplate'))]) })
 }
 
 /** Connection string of a new, empty database on the run's PostgreSQL server. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { connectPglite } from './connect.ts'
+import { createPglite } from './create-pglite.ts'
 import type { Store } from './store.ts'
 import { SyncedNodeFS } from './synced-node-fs.ts'
 
@@ -12,7 +13,7 @@ import { SyncedNodeFS } from './synced-node-fs.ts'
 export async function openFolder(dataDir: string): Promise<Store> {
   const folder = join(dataDir, 'database')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const pglite = await PGlite.create({
+  const pglite = await createPglite({
     fs: new SyncedNodeFS(folder),
     startParams: [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), '-c', 'wal_sync_method=fsync'],
   })
