@@ -23,35 +23,53 @@ afterAll(async () => {
 it(`loses nothing acknowledged and leaves nothing half done in ${rounds} kills (seed ${proofSeed})`, { timeout: rounds * 60_000 }, async () => {
   const dice = makeDice(proofSeed)
   const settled: Settled[] = []
-  const faults: string[] = []
-  const counted = { 'kills while opening': 0, 'database crashes': 0, acknowledged: 0, unanswered: 0 }
+  const counted = { rounds: 0, 'kills while opening': 0, 'database crashes': 0, acknowledged: 0, unanswered: 0, 'failed opens': 0, 'lost or twice': 0, 'half done': 0 }
   let harvest: Harvest = { answered: [], unanswered: [] }
+  const where = (round: number) => `round ${round}, seed ${proofSeed}`
   const reopen = async (round: number): Promise<OpenService> => {
-    service = await openService(target)
+    service = await openService(target).catch((error: unknown) => {
+      counted['failed opens']++
+      throw error
+    })
+    const faults: string[] = []
     settled.push(...(await askAgain(service, harvest, faults)))
-    expect(faults, `round ${round}, seed ${proofSeed}`).toEqual([])
+    counted['lost or twice'] += faults.length
+    expect(faults, where(round)).toEqual([])
     return service
   }
-  const audit = async (round: number) => expect(await target.look((store) => auditStore(store, settled)), `round ${round}, seed ${proofSeed}`).toEqual([])
-
-  for (let round = 1; round <= rounds; round++) {
-    if (dice.roll(5) === 0) {
-      await killWhileOpening(target, dice.roll(4_000))
-      counted['kills while opening']++
-    }
-    const isDatabaseToo = dice.roll(4) === 0 && 'DATABASE_URL' in target.variables
-    const opened = await reopen(round)
-    harvest = await actUntilKilled(opened, dice, round, await listOpenTasks(opened), isDatabaseToo ? target.crash : async () => undefined)
-    service = null
-    if (isDatabaseToo) await target.restart()
-    counted['database crashes'] += isDatabaseToo ? 1 : 0
-    counted.acknowledged += harvest.answered.length
-    counted.unanswered += harvest.unanswered.length
-    if (round % auditEvery === 0) await audit(round)
+  const audit = async (round: number) => {
+    const { broken, halfDone } = await target.look((store) => auditStore(store, settled))
+    counted['lost or twice'] += broken.length
+    counted['half done'] += halfDone.length
+    expect([...broken, ...halfDone], where(round)).toEqual([])
   }
-  await kill((await reopen(rounds)).program)
-  service = null
-  await audit(rounds)
+
+  try {
+    await play()
+  } finally {
+    reportProof('kill -9', counted)
+  }
   expect(counted.acknowledged).toBeGreaterThan(rounds)
-  reportProof('kill -9', { rounds, ...counted, lost: 0, 'half done': 0, 'failed opens': 0 })
+
+  async function play(): Promise<void> {
+    for (let round = 1; round <= rounds; round++) {
+      if (dice.roll(5) === 0) {
+        await killWhileOpening(target, dice.roll(2_500))
+        counted['kills while opening']++
+      }
+      const isDatabaseToo = dice.roll(4) === 0 && 'DATABASE_URL' in target.variables
+      const opened = await reopen(round)
+      harvest = await actUntilKilled(opened, dice, round, await listOpenTasks(opened), isDatabaseToo ? target.crash : async () => undefined)
+      service = null
+      if (isDatabaseToo) await target.restart()
+      counted['database crashes'] += isDatabaseToo ? 1 : 0
+      counted.rounds++
+      counted.acknowledged += harvest.answered.length
+      counted.unanswered += harvest.unanswered.length
+      if (round % auditEvery === 0) await audit(round)
+    }
+    await kill((await reopen(rounds)).program)
+    service = null
+    await audit(rounds)
+  }
 })

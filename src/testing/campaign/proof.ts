@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs'
-import { testEngine } from '#testing/test-store.ts'
 
 /** Whether this is `npm run test:campaign`, which tries each proof many times more often than `npm test` does. */
 export const isCampaign = process.env.CAMPAIGN === '1'
@@ -23,5 +22,5 @@ export type Figures = Readonly<Record<string, number>>
  */
 export function reportProof(proof: string, figures: Figures, { seed = proofSeed }: { seed?: number | null } = {}): void {
   const path = process.env.CAMPAIGN_REPORT
-  if (path !== undefined) appendFileSync(path, `${JSON.stringify({ proof, database: testEngine, seed, figures })}\n`)
+  if (path !== undefined) appendFileSync(path, `${JSON.stringify({ proof, database: process.env.TEST_ENGINE ?? null, seed, figures })}\n`)
 }

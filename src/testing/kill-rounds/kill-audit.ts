@@ -40,9 +40,9 @@ const taskQuery = `
 
 /**
  * Reads the whole store and names everything that contradicts something else: a task and its history, a history and its
- * sequence state, a delivery and its mailing, an answer and what it promised. Empty: nothing was lost, done twice or half done.
+ * sequence state, a delivery and its mailing (half done), or an answer and what it promised (broken: lost, or done twice).
  */
-export async function auditStore({ pool }: Store, settled: readonly Settled[]): Promise<string[]> {
+export async function auditStore({ pool }: Store, settled: readonly Settled[]): Promise<{ broken: string[]; halfDone: string[] }> {
   const read = async <Row extends object>(query: string) => (await pool.query<Row>(query)).rows
   const tasks = await read<TaskFacts>(taskQuery)
   const entries = await read<Entry>(`select task_id as "taskId", rev, action, changes from task_events order by task_id, rev`)
@@ -52,13 +52,15 @@ export async function auditStore({ pool }: Store, settled: readonly Settled[]): 
   const keys = await read<{ key: string; done: boolean }>('select key, status is not null and body is not null as done from idempotency_keys')
   const histories = new Map<number, Entry[]>()
   for (const entry of entries) histories.set(entry.taskId, [...(histories.get(entry.taskId) ?? []), entry])
-  return [
-    ...auditHistories(tasks, histories),
-    ...auditSequences(states, entries),
-    ...auditMailings(tasks, histories, new Map(mailings.map(({ id, state }) => [id, state]))),
-    ...auditAnswers(settled, entries, notes.map(({ body }) => body)),
-    ...keys.filter(({ done }) => !done).map(({ key }) => `key ${key} has no answer`),
-  ]
+  return {
+    broken: auditAnswers(settled, entries, notes.map(({ body }) => body)),
+    halfDone: [
+      ...auditHistories(tasks, histories),
+      ...auditSequences(states, entries),
+      ...auditMailings(tasks, histories, new Map(mailings.map(({ id, state }) => [id, state]))),
+      ...keys.filter(({ done }) => !done).map(({ key }) => `key ${key} has no answer`),
+    ],
+  }
 }
 
 /** Each entry stands on the one before, and the last says how the task is. */
