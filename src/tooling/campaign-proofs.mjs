@@ -6,6 +6,7 @@
 /** @type {readonly Proof[]} */
 export const proofs = [
   { name: 'malformed', says: '10,000 requests with one fault each', file: 'src/service/tasks/malformed.test.ts', projects: ['pglite', 'postgres'] },
+  { name: 'hostile', says: '10,000 hostile texts in every place that takes text', file: 'src/service/http/hostile-strings.test.ts', projects: ['pglite', 'postgres'] },
   { name: 'paging', says: 'walks through 50,000 rows while others write', file: 'src/service/resources/walk-under-writes.test.ts', projects: ['pglite', 'postgres'] },
   { name: 'reconcile', says: '10,000 interleavings of the page, others and the network', file: 'src/web/data/reconcile.test.ts', projects: ['unit'] },
   { name: 'concurrency', says: '1,000 rounds of eight clients on one task', file: 'src/service/tasks/one-winner.postgres.test.ts', projects: ['postgres'] },

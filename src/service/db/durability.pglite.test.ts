@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
+import { makeDice } from '#testing/campaign/dice.ts'
+import { proofSeed, proofSize, reportProof } from '#testing/campaign/proof.ts'
 import { openFolder } from './open-folder.ts'
 
 const folder = fs.mkdtempSync(join(tmpdir(), 'daysheet-durability-'))
@@ -35,18 +37,20 @@ it('flushes to the disk once for each commit, before it is acknowledged', async 
   }
 })
 
-const rounds = process.env.CAMPAIGN ? 200 : 5
+const rounds = proofSize(5, 200)
 
-it(`loses nothing acknowledged and leaves nothing half done in ${rounds} kills`, { timeout: rounds * 20_000 }, async () => {
+it(`loses nothing acknowledged and leaves nothing half done in ${rounds} kills (seed ${proofSeed})`, { timeout: rounds * 20_000 }, async () => {
+  const dice = makeDice(proofSeed)
   let acknowledged = 0
   for (let round = 1; round <= rounds; round++) {
-    const { found, last } = await writeUntilKilled(join(folder, 'killed'), 1 + Math.floor(Math.random() * 60))
+    const { found, last } = await writeUntilKilled(join(folder, 'killed'), 1 + dice.roll(60))
     const ids = found.map(({ id }) => id)
     expect(ids).toEqual(ids.map((_, index) => index + 1))
     expect(found.filter(({ halves }) => halves !== 2)).toEqual([])
     expect(ids.length).toBeGreaterThanOrEqual(acknowledged)
     acknowledged = last
   }
+  reportProof('kill -9 of a bare writer', { rounds, acknowledged, lost: 0, 'half done': 0 })
 })
 
 interface Pair {

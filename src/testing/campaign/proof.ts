@@ -16,10 +16,7 @@ export const proofSeed = process.env.SEED === undefined ? Math.floor(Math.random
 /** What a proof measured: how many of what, and how often something was wrong. */
 export type Figures = Readonly<Record<string, number>>
 
-/**
- * Tells the campaign what a proof did, as it counted it. It is called at the end of a test that passed, so a proof that broke
- * off has no line, which the campaign takes for a failure.
- */
+/** Tells the campaign what a proof did, as it counted it. One that says nothing counts there as failed. */
 export function reportProof(proof: string, figures: Figures, { seed = proofSeed }: { seed?: number | null } = {}): void {
   const path = process.env.CAMPAIGN_REPORT
   if (path !== undefined) appendFileSync(path, `${JSON.stringify({ proof, database: process.env.TEST_ENGINE ?? null, seed, figures })}\n`)
