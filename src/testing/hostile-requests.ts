@@ -16,7 +16,14 @@ const hostileTexts = [
 type HostilePlace = readonly [name: string, request: (text: string) => InjectOptions]
 
 const api = '/api/v2'
-const enc = (text: string) => Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+const percent = (bytes: readonly number[]) => bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+
+/** Percent-encodes everything; half of a surrogate pair as the bytes that it would have, which are no UTF-8. */
+function enc(text: string): string {
+  const half = (code: number) => percent([0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)])
+  return Array.from(text, (character) => (/\p{Surrogate}/u.test(character) ? half(character.charCodeAt(0)) : percent([...Buffer.from(character)]))).join('')
+}
+
 const get = (url: string): InjectOptions => ({ method: 'GET', url })
 const send = (method: 'POST' | 'PATCH', url: string, body: unknown): InjectOptions => ({ method, url, payload: JSON.stringify(body), headers: { 'content-type': mediaType } })
 /** As its bytes arrive in a header; what no HTTP parser lets through is left out. */

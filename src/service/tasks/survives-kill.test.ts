@@ -73,3 +73,26 @@ it(`loses nothing acknowledged and leaves nothing half done in ${rounds} kills (
     await audit(rounds)
   }
 })
+
+const firstStarts = proofSize(2, 20)
+
+it(`opens what ${firstStarts} killed first starts left behind (seed ${proofSeed})`, { timeout: firstStarts * 120_000 }, async () => {
+  const dice = makeDice(proofSeed)
+  const counted = { 'first starts': 0, 'failed opens': 0 }
+  try {
+    for (let start = 0; start < firstStarts; start++) {
+      const newborn = await openKillTarget()
+      try {
+        counted['first starts']++
+        await killWhileOpening(newborn, 500 + dice.roll(6_000))
+        counted['failed opens']++
+        await kill((await openService(newborn)).program)
+        counted['failed opens']--
+      } finally {
+        await newborn.close()
+      }
+    }
+  } finally {
+    reportProof('kill -9 of the first start', counted)
+  }
+})
