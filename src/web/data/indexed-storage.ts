@@ -18,10 +18,10 @@ export function createIndexedStorage(): LogStorage {
       await Promise.all([...entries.map((entry) => store.put(entry)), done])
     },
     async update(userId, ids, change) {
-      const { objectStore, done } = (await openDatabase()).transaction(['log', 'settings'], 'readwrite')
-      const log = objectStore('log')
+      const transaction = (await openDatabase()).transaction(['log', 'settings'], 'readwrite')
+      const log = transaction.objectStore('log')
       const after: LogEntry[] = []
-      if ((await objectStore('settings').get(userKey)) === userId) {
+      if ((await transaction.objectStore('settings').get(userKey)) === userId) {
         for (const id of ids) {
           const entry = readLogEntry(await log.get(id))
           if (entry === null) continue
@@ -30,7 +30,7 @@ export function createIndexedStorage(): LogStorage {
           after.push(next ?? entry)
         }
       }
-      await done
+      await transaction.done
       return after
     },
     async forget(ids) {
@@ -38,10 +38,10 @@ export function createIndexedStorage(): LogStorage {
       await Promise.all([...ids.map((id) => store.delete(id)), done])
     },
     async wipe(userId) {
-      const { objectStore, done } = (await openDatabase()).transaction(['log', 'cache'], 'readwrite')
-      const log = objectStore('log')
+      const transaction = (await openDatabase()).transaction(['log', 'cache'], 'readwrite')
+      const log = transaction.objectStore('log')
       const ids = await log.index('userId').getAllKeys(userId)
-      await Promise.all([...ids.map((id) => log.delete(id)), objectStore('cache').clear(), done])
+      await Promise.all([...ids.map((id) => log.delete(id)), transaction.objectStore('cache').clear(), transaction.done])
     },
     // Only `setUser` writes it.
     user: async () => ((await (await openDatabase()).get('settings', userKey)) ?? null) as BrowserUser,
