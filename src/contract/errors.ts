@@ -33,6 +33,7 @@ export const errorCodes = {
   resourceNotFound: { status: 404, title: 'Resource Not Found' },
   methodNotAllowed: { status: 405, title: 'Method Not Allowed' },
   notAcceptable: { status: 406, title: 'Not Acceptable' },
+  preconditionFailed: { status: 412, title: 'Precondition Failed' },
   payloadTooLarge: { status: 413, title: 'Payload Too Large' },
   uriTooLong: { status: 414, title: 'URI Too Long' },
   unsupportedMediaType: { status: 415, title: 'Unsupported Media Type' },

@@ -45,6 +45,7 @@ const refusals = {
   404: { name: 'NotFound', description: 'Not there, or not for this person to see.', problems: [{ code: 'resourceNotFound', detail: "Could not find 'task' with ID '7'." }] },
   405: { name: 'MethodNotAllowed', description: 'The path takes other methods; `Allow` names them.', problems: [{ code: 'methodNotAllowed', detail: 'PUT is not possible here, only GET, HEAD, PATCH, DELETE.' }] },
   406: { name: 'NotAcceptable', description: 'Every JSON:API type in `Accept` carries parameters.', problems: [{ code: 'notAcceptable', detail: 'This is served as application/vnd.api+json, without parameters.', header: 'Accept' }] },
+  412: { name: 'PreconditionFailed', description: 'The task has another `rev` than `If-Match` names.', problems: [{ code: 'preconditionFailed', detail: 'The task has changed since: its rev is 8.', header: 'If-Match' }] },
   413: { name: 'PayloadTooLarge', description: 'The body is too large.', problems: [{ code: 'payloadTooLarge', detail: 'The body is too large.' }] },
   414: { name: 'UriTooLong', description: 'A part of the address is too long.', problems: [{ code: 'uriTooLong', detail: 'A part of the address is too long.' }] },
   415: { name: 'UnsupportedMediaType', description: 'A body that isn’t in the expected media type.', problems: [{ code: 'unsupportedMediaType', detail: 'The body must be sent as application/vnd.api+json.', header: 'Content-Type' }] },

@@ -18,6 +18,14 @@ export const idempotencyKey: ParameterObject = {
   example: '5f0c7c1e-8d0e-4a57-9a7b-1a2b3c4d5e6f',
 }
 
+const ifMatch: ParameterObject = {
+  name: 'If-Match',
+  in: 'header',
+  description: 'The task’s `meta.rev`, quoted: the change is made only where the task still has it.',
+  schema: { type: 'string', pattern: '^"\\d{1,9}"$' },
+  example: '"7"',
+}
+
 /** How a write wants its answer, and the key that makes repeating it harmless. */
 const writeParameters = [ref('parameters', 'idempotencyKey'), ref('parameters', 'fieldsTask'), ref('parameters', 'provideAuthorizationMeta'), ref('parameters', 'provideDataConnections')]
 
@@ -54,9 +62,9 @@ export function taskPaths(origin: string): Paths {
         summary: 'Update a task',
         description: 'What is left out stays as it is. `id` and `type` must be those of the address.',
         tags: [tag],
-        parameters: [idParameter, ...writeParameters],
+        parameters: [idParameter, ifMatch, ...writeParameters],
         requestBody: { required: true, content: jsonApi(ref('schemas', 'TaskPatch'), patchExample) },
-        responses: { 200: answer('The task as it stands now.', task, replayed), ...refusalsOf(400, 401, 403, 404, 413, 415, 422) },
+        responses: { 200: answer('The task as it stands now.', task, replayed), ...refusalsOf(400, 401, 403, 404, 412, 413, 415, 422) },
       },
       delete: {
         operationId: 'deleteTask',

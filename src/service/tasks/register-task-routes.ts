@@ -7,6 +7,7 @@ import type { Dependencies } from '#service/dependencies.ts'
 import { resourceId } from '#service/resources/read-routes.ts'
 import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
+import { checkPrecondition } from './check-precondition.ts'
 import { answerWrite } from './keyed-write.ts'
 import { lockTask } from './lock-task.ts'
 import { readTaskDraft, readTaskPatch } from './read-task-document.ts'
@@ -42,6 +43,7 @@ export function registerTaskRoutes(app: FastifyInstance, deps: Dependencies): vo
       const answerQuery = readAnswerQuery(request)
       const patch = readTaskPatch(request.body, id)
       const task = await lockTask(trx, request.principal, id)
+      checkPrecondition(request, task)
       await updateTask(contextOf(request, trx), request.principal, task, patch)
       return { status: 200, document: await taskDocument(trx, request, id, answerQuery) }
     }))

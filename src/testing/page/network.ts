@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Answer, ServiceModel } from './service-model.ts'
 
 /** All of them, for a test to choose from. */
@@ -6,54 +7,101 @@ export const fates = ['answered', 'requestLost', 'answerLost', 'duplicated', 'ov
 /** What the network does to one request. */
 export type Fate = (typeof fates)[number]
 
+/** Who asks: a tab, by way of its browser. */
+export interface Caller {
+  network: Network
+  /** Whose session the browser has. */
+  cookieUser: () => number | null
+  isOnline: () => boolean
+  onSend: (key: string) => void
+}
+
+/** The tab whose code runs: `fetch` is one global for all of them. */
+export const callers = new AsyncLocalStorage<Caller>()
+
+/** Stands in for the global `fetch`: whatever a page of an earlier test still does stays in that test's network. */
+export function fetchOfCaller(path: string, init: RequestInit): Promise<Response> {
+  const caller = callers.getStore()
+  if (!caller) throw new Error('a request of no tab')
+  return caller.network.send(caller, path, init)
+}
+
 interface Waiting {
   path: string
   key: string | null
+  caller: Caller
   /** The answer that the service has already given to a read, kept back so that it arrives late. */
   taken: Answer | null
+  /** Given up by the page: what happens to it at the service happens unseen. */
+  isAborted: boolean
   settle: (fate: Fate) => void
+}
+
+/** Faults in our own code that a test plants at the border. */
+export interface NetworkPlant {
+  key?: (key: string) => string
+  path?: (path: string) => string
+  networkAsRefusal?: boolean
+  withoutPrecondition?: boolean
+}
+
+interface RequestInit {
+  method: string
+  headers: Record<string, string>
+  body?: string
+  signal: AbortSignal
 }
 
 /** A network under a test's control: nothing arrives until the test says so, in the order it says. */
 export class Network {
   readonly waiting: Waiting[] = []
-  /** The final answer to each action that the page was given, by key. */
-  readonly delivered = new Map<string, Answer>()
+  /** Keys of actions whose final answer a page was given. */
+  readonly delivered = new Set<string>()
   readonly service: ServiceModel
-  /** Faults in our own code that a test plants at the border. */
-  readonly plant: { key?: (key: string) => string; path?: (path: string) => string; networkAsRefusal?: boolean }
+  readonly plant: NetworkPlant
 
-  constructor(service: ServiceModel, plant: Network['plant'] = {}) {
+  constructor(service: ServiceModel, plant: NetworkPlant = {}) {
     this.service = service
     this.plant = plant
   }
 
-  /** Stands in for the global `fetch`. */
-  readonly fetch = (path: string, { method, headers, signal }: { method: string; headers: Record<string, string>; signal: AbortSignal }) =>
-    new Promise<Response>((resolve, reject) => {
-      const key = headers['Idempotency-Key']
+  /** A request of `caller`'s. */
+  send(caller: Caller, path: string, init: RequestInit): Promise<Response> {
+    return new Promise<Response>((resolve, reject) => {
+      const key = init.method === 'GET' ? null : (init.headers['Idempotency-Key'] ?? null)
+      if (key !== null) caller.onSend(key)
+      if (!caller.isOnline()) return reject(new TypeError('Failed to fetch'))
+      // The browser takes the session's cookie when the request leaves.
+      const userId = caller.cookieUser()
+      const reach = (one: Waiting): Answer => {
+        if (userId === null) return { status: 401, body: { error: 'invalid_token' } }
+        if (key === null) return one.taken ?? this.service.read(one.path)
+        const ifMatch = this.plant.withoutPrecondition ? null : (init.headers['If-Match'] ?? null)
+        return this.service.write({ path: one.path, key: this.plant.key?.(key) ?? key, userId, body: init.body ?? null, ifMatch })
+      }
       const one: Waiting = {
-        path: this.plant.path?.(path) ?? path,
-        key: method === 'POST' && key ? key : null,
-        taken: null,
+        path: this.plant.path?.(path) ?? path, key, caller, taken: null, isAborted: false,
         settle: (fate) => {
           this.waiting.splice(this.waiting.indexOf(one), 1)
-          this.#settle(one, fate, resolve, reject)
+          this.#settle(() => reach(one), fate, one, resolve, reject)
         },
       }
       this.waiting.push(one)
-      signal.addEventListener('abort', () => reject(signal.reason))
+      init.signal.addEventListener('abort', () => {
+        one.isAborted = true
+        reject(init.signal.reason)
+      })
     })
+  }
 
   /** Lets the service see a waiting read now; its answer arrives when the read is settled. */
   take(one: Waiting): void {
     if (one.key === null) one.taken ??= this.service.read(one.path)
   }
 
-  #settle(one: Waiting, fate: Fate, resolve: (response: Response) => void, reject: (reason: Error) => void): void {
-    const reach = (): Answer => (one.key === null ? (one.taken ?? this.service.read(one.path)) : this.service.act(one.path, this.plant.key?.(one.key) ?? one.key))
+  #settle(reach: () => Answer, fate: Fate, one: Waiting, resolve: (response: Response) => void, reject: (reason: Error) => void): void {
     const deliver = (answer: Answer): void => {
-      if (one.key !== null) this.delivered.set(one.key, answer)
+      if (one.key !== null && !one.isAborted) this.delivered.add(one.key)
       resolve(new Response(JSON.stringify(answer.body), { status: answer.status }))
     }
     const lose = (): void => {

@@ -61,7 +61,8 @@ async function list(view: Partial<InboxView> = {}): Promise<number[]> {
   return listedIds((await queryClient.fetchInfiniteQuery(taskListQuery(params))).pages)
 }
 
-const settled = () => vi.waitFor(() => expect(pendingActions.count()).toBe(0), { timeout: 5000 })
+/** Doesn't wait for what is held back. */
+const settled = () => pendingActions.flush()
 
 describe('the page, on the real service', () => {
   test('knows who is signed in, whom tasks can be given to, and what the service offers', async () => {
@@ -115,5 +116,55 @@ describe('the page, on the real service', () => {
     expect(notices.all()).toMatchObject([{ kind: 'alreadyDone', taskId: second }])
     expect(notices.all()[0]?.message).toMatch(/^Bring the contract was already completed by Rep Abel/)
     expect(visibleTask(second!)?.task.attributes).toMatchObject({ state: 'complete', note: 'Done by phone.' })
+  })
+})
+
+describe('taking back, on the real service', () => {
+  beforeEach(async () => {
+    await service.store.db.updateTable('tasks').set((eb) => ({ owner_id: rep!, rev: eb('rev', '+', 1) })).where('id', '=', first!).execute()
+    await list()
+  })
+
+  test('an acknowledged snooze is taken back, whatever else changed since', async () => {
+    const before = acceptedTasks.get(first!)!.attributes.dueAt
+    const { groupId } = pendingActions.act([first!], { name: 'snooze', params: {} })
+    await settled()
+    await service.store.db.updateTable('tasks').set((eb) => ({ note: 'Their note', rev: eb('rev', '+', 1) })).where('id', '=', first!).execute()
+    expect(await pendingActions.undo(groupId)).toBe(1)
+    await settled()
+    const { attributes } = acceptedTasks.get(first!)!
+    expect([attributes.dueAt, attributes.note]).toEqual([before, 'Their note'])
+    expect(notices.all()).toEqual([])
+  })
+
+  test('what somebody else set since is explained with both sides, and left as it is', async () => {
+    const before = acceptedTasks.get(first!)!.attributes.dueAt
+    const { groupId } = pendingActions.act([first!], { name: 'snooze', params: {} })
+    await settled()
+    await service.store.db.updateTable('tasks').set((eb) => ({ due_at: '2026-07-01T09:00:00.000Z', rev: eb('rev', '+', 1) })).where('id', '=', first!).execute()
+    await pendingActions.undo(groupId)
+    await settled()
+    expect(acceptedTasks.get(first!)?.attributes.dueAt).toBe('2026-07-01T09:00:00.000Z')
+    expect(notices.all()).toMatchObject([{ kind: 'conflict', taskId: first, fields: [{ name: 'dueAt', yours: before, theirs: '2026-07-01T09:00:00.000Z' }] }])
+  })
+
+  test('a completion taken back in time is never sent', async () => {
+    const { groupId } = pendingActions.act([first!], { name: 'markComplete', params: {} })
+    expect(visibleTask(first!)?.task.attributes.state).toBe('complete')
+    const undone = pendingActions.undo(groupId)
+    expect(visibleTask(first!)?.task.attributes.state).toBe('incomplete')
+    expect(await undone).toBe(1)
+    await settled()
+    expect((await readTask(first!)).attributes.state).toBe('incomplete')
+  })
+
+  test('an inverse that was decided on another copy is refused', async () => {
+    const { rev } = acceptedTasks.get(first!)!.meta!
+    const headers = { ...(await service.signIn(rep!)), 'content-type': 'application/vnd.api+json' }
+    const payload = JSON.stringify({ data: { type: 'task', id: first, attributes: { note: 'Too late' } } })
+    const patch = (match: string) => service.app.inject({ method: 'PATCH', url: `/api/v2/tasks/${first}`, payload, headers: { ...headers, 'if-match': match } })
+    expect((await patch(`"${rev! - 1}"`)).statusCode).toBe(412)
+    expect((await patch('W/"x"')).statusCode).toBe(422)
+    expect((await patch(`"${rev}"`)).statusCode).toBe(200)
   })
 })

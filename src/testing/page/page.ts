@@ -2,80 +2,138 @@ import { expect, vi } from 'vitest'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import { createAcceptedTasks, type isNewerCopy } from '#web/data/accepted-tasks.ts'
+import { createPendingActions } from '#web/data/create-pending-actions.ts'
+import type { SeekLead } from '#web/data/leadership.ts'
+import { isOpen, type LogEntry } from '#web/data/log-entry.ts'
+import type { LogStorage } from '#web/data/log-storage.ts'
 import { createNotices } from '#web/data/notices.ts'
-import { createPendingActions } from '#web/data/pending-actions.ts'
-import type { PendingAction } from '#web/data/pending-log.ts'
-import { createQueryClient } from '#web/data/query-client.ts'
+import { shareAccepted } from '#web/data/share-accepted.ts'
 import { taskListPath } from '#web/data/task-paths.ts'
 import { readTask, readTaskPage } from '#web/data/tasks.ts'
+import { createRefusalTeller } from '#web/data/tell-refusal.ts'
 import { foldTask } from '#web/data/visible-task.ts'
-import { Network } from './network.ts'
+import { Browser } from './browser.ts'
+import { callers, fetchOfCaller, Network, type Caller, type NetworkPlant } from './network.ts'
 import type { ServiceModel } from './service-model.ts'
 
 /** Faults that a test plants, to see that the invariants notice them. */
-export interface Plants extends NonNullable<ConstructorParameters<typeof Network>[1]> {
+export interface Plants extends NetworkPlant {
   newer?: typeof isNewerCopy
   fold?: typeof foldTask
-  /** Forgets that actions on one task wait for each other. */
-  withoutScope?: boolean
-  /** Lets an action go when it is sent, not when it is answered. */
-  dropsEarly?: boolean
   /** Puts the copy from before the action back when it is refused. */
   snapshotRollback?: boolean
+  /** Believes its own copy when it asks for the truth. */
+  staleReread?: boolean
+  storage?: (storage: LogStorage) => LogStorage
+  seekLead?: SeekLead
+  withoutHold?: boolean
 }
 
-/** One browser page: the real stores and the real log over a network under control. Checks the invariants at every change. */
+const device = Date.UTC(2026, 0, 1)
+
+/** One tab: the real stores and the real log over a network under control. Checks the invariants at every change. */
 export class Page {
   readonly service: ServiceModel
   readonly network: Network
+  readonly browser: Browser
   readonly accepted
   readonly notices = createNotices()
   readonly pending
   /** Every action ever started here, in order. */
-  readonly acts: PendingAction[] = []
-  readonly #client = createQueryClient()
+  readonly acts: LogEntry[] = []
+  isAlive = true
+  readonly #caller: Caller
   readonly #fold: typeof foldTask
   readonly #revSeen = new Map<number, number>()
   #pauses: (() => void)[] = []
+  #holds: (() => void)[] = []
   #acting = false
   #broken: unknown = null
 
-  constructor(service: ServiceModel, plants: Plants = {}) {
+  constructor(service: ServiceModel, plants: Plants = {}, { network = new Network(service, plants), browser = new Browser(1) } = {}) {
     this.service = service
-    this.network = new Network(service, plants)
-    vi.stubGlobal('fetch', this.network.fetch)
-    if (plants.withoutScope) dropScopes(this.#client)
+    this.network = network
+    this.browser = browser
+    vi.stubGlobal('fetch', fetchOfCaller)
+    this.#caller = {
+      network,
+      cookieUser: () => browser.cookieUser,
+      isOnline: () => browser.isOnline,
+      onSend: (key) => this.#watch(() => this.#checkSent(key)),
+    }
     const accepted = createAcceptedTasks(plants.newer)
     this.accepted = accepted
     this.#fold = plants.fold ?? foldTask
     const snapshots = new Map<number, Task>()
-    this.pending = createPendingActions({
-      client: this.#client,
-      accepted,
-      notices: this.notices,
+    const line = browser.lineOf(this, (work) => this.run(work))
+    const tell = createRefusalTeller({
+      accepted, notices: this.notices, line, entryOf: (id) => this.pending.log.get(id),
+      retry: ({ taskId, action }) => action.name !== 'restore' && this.act([taskId], action),
+    })
+    const waitIn = (list: () => (() => void)[]) => (_: number, signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+        list().push(resolve)
+      })
+    const pending = createPendingActions({
+      accepted, line, tell,
+      storage: browser.storageFor(() => this.isAlive, plants.storage),
+      seekLead: (signal, lead) => (plants.seekLead ?? browser.seekLead)(signal, () => this.run(lead)),
       reread: async (id, signal) => {
         const before = snapshots.get(id)
+        if (plants.staleReread) return accepted.get(id)!
         if (!plants.snapshotRollback || !before) return readTask(id, signal, accepted)
         accepted.remove(id)
         accepted.accept([before], 0)
         return before
       },
-      pause: () => new Promise((resolve) => this.#pauses.push(resolve)),
-      now: () => Date.UTC(2026, 0, 1),
+      pause: waitIn(() => this.#pauses),
+      hold: plants.withoutHold ? async () => {} : waitIn(() => this.#holds),
+      now: () => device + browser.skewMs,
       fold: (base, entries) => {
         snapshots.set(base.id, base)
         return this.#fold(base, entries)
       },
+      onAnswered: () => {},
+      // The page reads the session again.
+      onSignedOut: () => setImmediate(() => this.isAlive && this.openFor(browser.cookieUser, false)),
     })
-    if (plants.dropsEarly) this.pending.subscribe(() => this.#dropEarly())
-    this.pending.subscribe(() => this.#watch())
-    accepted.subscribe(() => this.#watch())
+    this.pending = pending
+    shareAccepted(accepted, line, pending.userId)
+    pending.subscribe(() => this.#watch(() => this.check()))
+    accepted.subscribe(() => this.#watch(() => this.check()))
+  }
+
+  /** Runs `work` as this tab's. */
+  run<Result>(work: () => Result): Result {
+    return callers.run(this.#caller, work)
+  }
+
+  /** Reads the session, as a page does when it opens or is told that it changed. */
+  openFor(userId: number | null, isCertain = true): void {
+    if (this.pending.userId() !== userId) this.forget()
+    if (userId !== null) void this.run(() => this.pending.openFor({ id: userId, role: 'manager' }, isCertain))
+  }
+
+  /** Leaves nothing of the person on the page. */
+  forget(): void {
+    this.pending.close()
+    this.accepted.clear()
+    this.#revSeen.clear()
+    this.notices.clear()
+  }
+
+  /** The tab is closed or crashes. */
+  die(): void {
+    this.isAlive = false
+    this.browser.disconnect(this)
+    this.pending.close()
   }
 
   act(ids: readonly number[], action: TaskAction): void {
     // What was started is known only afterwards, so the frames in between can't be judged.
     this.#acting = true
-    this.acts.push(...this.pending.act(ids, action).started)
+    this.acts.push(...this.run(() => this.pending.act(ids, action)).started)
     this.#acting = false
     this.check()
   }
@@ -83,7 +141,11 @@ export class Page {
   /** Starts reading the list; the answer arrives when the network is told so. */
   startRead(): void {
     const path = taskListPath({ filters: [], sort: [] })
-    readTaskPage(path, new AbortController().signal, this.accepted).catch(() => undefined)
+    // At sign-out a page drops what it was reading.
+    const user = this.pending.userId()
+    const stillMine = { throwIfAborted: () => { if (!this.isAlive || this.pending.userId() !== user) throw new Error('gone') } }
+    const signal = Object.assign(new AbortController().signal, stillMine)
+    void this.run(() => readTaskPage(path, signal, this.accepted).catch(() => undefined))
   }
 
   /** Lets the `n`th wait for another attempt end. */
@@ -91,12 +153,23 @@ export class Page {
     this.#pauses.splice(n % Math.max(1, this.#pauses.length), 1)[0]?.()
   }
 
+  /** Lets the `n`th hold be over. */
+  elapse(n: number): void {
+    this.#holds.splice(n % Math.max(1, this.#holds.length), 1)[0]?.()
+  }
+
+  /** Lets every wait end. */
+  passTime(): void {
+    while (this.#pauses.length > 0) this.retry(0)
+    while (this.#holds.length > 0) this.elapse(0)
+  }
+
   /** Lets everything through without faults until nothing is under way. */
   async drain(): Promise<void> {
     this.startRead()
     for (let round = 0; round < 200 && (this.pending.count() > 0 || this.network.waiting.length > 0); round++) {
       for (const one of [...this.network.waiting]) one.settle('answered')
-      while (this.#pauses.length > 0) this.retry(0)
+      this.passTime()
       await flush()
       this.check()
     }
@@ -121,18 +194,31 @@ export class Page {
   }
 
   /** Judges a change as it happens. Our listeners' callers may swallow what is thrown, so it is kept for `check`. */
-  #watch(): void {
-    if (this.#acting) return
+  #watch(judge: () => void): void {
+    if (this.#acting || !this.isAlive) return
     try {
-      this.check()
+      judge()
     } catch (error) {
       this.#broken ??= error
     }
   }
 
+  /** What must hold when a request leaves. */
+  #checkSent(key: string): void {
+    const id = key.split('.')[0]!
+    const entry = this.pending.log.get(id)
+    expect(entry?.state, 'nothing is sent before it is marked so').toBe('sending')
+    void this.browser.storage.load(entry!.userId).then((stored) =>
+      this.#watch(() => {
+        const state = stored.find((one) => one.id === id)?.state
+        if (this.pending.userId() === entry!.userId) expect(state, 'nothing is sent before it is stored').not.toBeOneOf([undefined, 'held', 'ready', 'undone'])
+      }))
+  }
+
   /** What must hold in every frame. */
   check(): void {
     if (this.#broken !== null) throw this.#broken
+    if (!this.isAlive) return
     for (const id of this.service.tasks.keys()) {
       const base = this.accepted.get(id)
       if (!base) continue
@@ -140,7 +226,7 @@ export class Page {
       expect(rev, 'no rev goes back').toBeGreaterThanOrEqual(this.#revSeen.get(id) ?? 0)
       this.#revSeen.set(id, rev)
       this.#checkTargets(id, base)
-      const inFlight = this.network.waiting.filter((one) => one.key !== null && one.path.startsWith(`/api/v2/tasks/${id}/`))
+      const inFlight = this.network.waiting.filter((one) => one.key !== null && !one.isAborted && one.path.split('?')[0]!.split('/')[4] === String(id))
       expect(inFlight.length, 'one action in flight a task').toBeLessThanOrEqual(1)
     }
   }
@@ -148,39 +234,32 @@ export class Page {
   #checkTargets(id: number, base: Task): void {
     const visible = this.visible(id)
     const logged = new Set(this.pending.entriesFor(id).map((entry) => entry.id))
-    const open: PendingAction[] = []
-    for (const entry of this.acts.filter((act) => act.taskId === id)) {
-      const delivered = this.network.delivered.get(entry.id)
-      if (delivered === undefined) {
+    const open: LogEntry[] = []
+    for (const entry of this.pending.log.all().filter((one) => one.taskId === id)) {
+      if (isOpen(entry) && !this.pending.log.isHidden(entry.id)) {
         expect(logged, 'an unanswered action is kept').toContain(entry.id)
         open.push(entry)
-      } else if (delivered.status === 200 && !logged.has(entry.id)) {
-        const { data } = delivered.body as { data: Task }
-        expect(this.revOf(base), 'an acknowledged action goes when its answer is shown').toBeGreaterThanOrEqual(this.revOf(data))
+      } else if (entry.state === 'acknowledged' && !logged.has(entry.id) && entry.answer?.rev != null) {
+        expect(this.revOf(base), 'an acknowledged action goes when its answer is shown').toBeGreaterThanOrEqual(entry.answer.rev)
       }
+    }
+    for (const entry of this.acts.filter((act) => act.taskId === id && act.userId === this.pending.userId())) {
+      const kept = this.pending.log.get(entry.id)
+      if (!this.network.delivered.has(entry.id) && kept) expect(kept.state, 'an unanswered action is kept').not.toBe('refused')
     }
     if (base.attributes.state === 'complete') return
     const completes = open.findIndex(({ action }) => action.name === 'markComplete')
     if (completes >= 0) expect(visible?.attributes.state, 'the target shows').toBe('complete')
     for (const { action } of (completes >= 0 ? open.slice(0, completes) : open).slice(-1)) {
-      if (action.name === 'reschedule' || action.name === 'snooze') expect(visible?.attributes.dueAt, 'the target shows').toBe(action.params.dueAt)
-      if (action.name === 'reassignOwner') expect(visible && relatedId(visible, 'owner'), 'the target shows').toBe(action.params.ownerId)
+      if (action.name === 'markComplete') continue
+      const { dueAt, ownerId } = action.params as { dueAt?: string; ownerId?: number }
+      if (dueAt !== undefined) expect(visible?.attributes.dueAt, 'the target shows').toBe(dueAt)
+      if (ownerId !== undefined) expect(visible && relatedId(visible, 'owner'), 'the target shows').toBe(ownerId)
     }
   }
-
-  #dropEarly(): void {
-    const cache = this.#client.getMutationCache()
-    for (const mutation of cache.getAll()) if (mutation.state.status === 'pending') setImmediate(() => cache.remove(mutation))
-  }
-}
-
-function dropScopes(client: ReturnType<typeof createQueryClient>): void {
-  const cache = client.getMutationCache()
-  const build = cache.build.bind(cache)
-  cache.build = (owner, options, state) => build(owner, { ...options, scope: { id: crypto.randomUUID() } }, state)
 }
 
 /** Lets all promises that can settle do so. */
 export async function flush(): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve))
+  for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve))
 }

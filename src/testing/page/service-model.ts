@@ -1,6 +1,8 @@
 import { actionRefusal, applyTaskAction, snoozedDueAt } from '#contract/task-rules.ts'
 import { isTaskActionName, taskActionParams, type TaskAction } from '#contract/task-actions.ts'
 import { taskSchema, type Task } from '#contract/task.ts'
+import { taskValuesSchema, type LogEntry, type TaskValues } from '#web/data/log-entry.ts'
+import { sameValue, targetsOf, valueOf, withValues, type ValueName } from '#web/data/task-values.ts'
 
 /** An answer as it travels: status and body. */
 export interface Answer {
@@ -10,9 +12,23 @@ export interface Answer {
 
 /** What reached the service in one request. */
 export interface Arrival {
+  /** The entry's id, without the `rev` that a restore adds. */
   key: string
+  /** Whose session it came with. */
+  userId: number
   taskId: number
-  action: TaskAction
+  action: LogEntry['action']
+  /** Fields of somebody else's that it replaced. */
+  overwrote: string[]
+}
+
+/** A request that changes something. */
+export interface Write {
+  path: string
+  key: string
+  userId: number
+  body: string | null
+  ifMatch: string | null
 }
 
 /** A service of a few tasks behind the request seam: `rev`, idempotency keys and rules like the real one, all in memory. */
@@ -27,6 +43,8 @@ export class ServiceModel {
   readonly forbidden = new Set<number>()
   /** Hides `rev`, as an Outreach account does. */
   readonly withoutRev: boolean
+  /** Whom each field's present value is from: a key, or nobody of ours. */
+  readonly #writers = new Map<string, string>()
   #now = Date.UTC(2026, 0, 1)
 
   constructor(ids: readonly number[], withoutRev: boolean) {
@@ -40,20 +58,24 @@ export class ServiceModel {
   changeByOther(action: TaskAction, taskId: number): void {
     const task = this.tasks.get(taskId)
     const fold = task && applyTaskAction(task, action, this.#tick())
-    if (fold?.applies) this.#commit(fold.task)
+    if (!fold?.applies) return
+    this.#commit(fold.task)
+    for (const name of Object.keys(targetsOf(action) ?? {})) this.#writers.set(`${taskId}.${name}`, 'other')
   }
 
-  /** `POST /tasks/{id}/actions/{name}`. */
-  act(path: string, key: string): Answer {
-    const url = new URL(path, 'http://service.invalid')
-    const [, id, name = ''] = /^\/api\/v2\/tasks\/(\d+)\/actions\/(\w+)$/.exec(url.pathname) ?? []
-    const first = this.answers.get(key)
+  /** `POST /tasks/{id}/actions/{name}` and `PATCH /tasks/{id}`. */
+  write(write: Write): Answer {
+    const first = this.answers.get(write.key)
     if (first) return first
+    const url = new URL(write.path, 'http://service.invalid')
+    const [, id, name] = /^\/api\/v2\/tasks\/(\d+)(?:\/actions\/(\w+))?$/.exec(url.pathname) ?? []
     const taskId = Number(id)
-    const action = readAction(name, url.searchParams)
-    this.arrivals.push({ key, taskId, action })
-    const answer = this.#carryOut(taskId, action)
-    this.answers.set(key, answer)
+    const action = name === undefined ? readPatch(write.body) : readAction(name, url.searchParams)
+    const arrival: Arrival = { key: write.key.split('.')[0]!, userId: write.userId, taskId, action, overwrote: [] }
+    const rev = this.tasks.get(taskId)?.meta?.rev
+    const answer = write.ifMatch !== null && write.ifMatch !== `"${rev}"` ? refusal(412, 'preconditionFailed') : this.#carryOut(taskId, action, arrival)
+    if (answer.status !== 412) this.arrivals.push(arrival)
+    this.answers.set(write.key, answer)
     return answer
   }
 
@@ -65,16 +87,24 @@ export class ServiceModel {
     return task ? { status: 200, body: { data: this.#shown(task) } } : refusal(404, 'resourceNotFound')
   }
 
-  #carryOut(taskId: number, action: TaskAction): Answer {
+  #carryOut(taskId: number, action: LogEntry['action'], arrival: Arrival): Answer {
     const task = this.tasks.get(taskId)
     if (!task) return refusal(404, 'resourceNotFound')
     if (this.forbidden.has(taskId)) return refusal(403, 'unauthorizedRequest')
-    if (actionRefusal(task, action.name) !== null) return refusal(422, 'validationError')
+    const fields = Object.keys(targetsOf(action) ?? {}) as ValueName[]
+    const wasOthers = fields.filter((field) => this.#writers.get(`${taskId}.${field}`) === 'other')
     const now = this.#tick()
+    if (action.name === 'restore') {
+      if (task.attributes.state === 'complete') return refusal(422, 'validationError')
+      arrival.overwrote = wasOthers.filter((field) => !sameValue(field, valueOf(task, field), action.params[field]))
+      return { status: 200, body: { data: this.#shown(this.#commit(withValues(task, action.params))) } }
+    }
+    if (actionRefusal(task, action.name) !== null) return refusal(422, 'validationError')
     const relative = action.name === 'snooze' && action.params.dueAt === undefined
     const target: TaskAction = relative ? { name: 'snooze', params: { dueAt: snoozedDueAt(task.attributes.dueAt, now) } } : action
     const fold = applyTaskAction(task, target, now)
     if (!fold.applies) return refusal(422, 'validationError')
+    for (const field of fields) this.#writers.set(`${taskId}.${field}`, arrival.key)
     return { status: 200, body: { data: this.#shown(this.#commit(fold.task)) } }
   }
 
@@ -100,6 +130,12 @@ export class ServiceModel {
 
 function refusal(status: number, id: string): Answer {
   return { status, body: { errors: [{ id, title: id, detail: `Refused with ${status}.` }] } }
+}
+
+/** Reads what sets a task's fields. */
+function readPatch(body: string | null): LogEntry['action'] {
+  const { attributes, relationships } = (JSON.parse(body ?? '{}') as { data: { attributes?: TaskValues; relationships?: { owner?: { data: { id: number } } } } }).data
+  return { name: 'restore', params: taskValuesSchema.parse({ ...attributes, ...(relationships?.owner && { ownerId: relationships.owner.data.id }) }) }
 }
 
 function readAction(name: string, query: URLSearchParams): TaskAction {

@@ -1,8 +1,27 @@
 import { useSyncExternalStore } from 'react'
 import { createSignals } from './signals.ts'
 
-/** `refused`: the service said no and why. `alreadyDone`: somebody else got there first, and the goal is met. */
-export type NoticeKind = 'refused' | 'alreadyDone'
+/**
+ * `refused`: the service said no and why. `alreadyDone`: somebody else got there first, and the goal is met. `conflict`:
+ * somebody else set it otherwise, and theirs was kept.
+ */
+export type NoticeKind = 'refused' | 'alreadyDone' | 'conflict'
+
+/** One field that two people set, by the contract's name: what this person wanted and what is there. */
+export interface NoticeField {
+  name: string
+  yours: unknown
+  theirs: unknown
+}
+
+/** A value of a person's that the service refused, by the action and the parameter that carried it. */
+export interface RefusedValue {
+  action: string
+  parameter: string
+  value: string | number
+  /** Why, for the field itself. */
+  message: string
+}
 
 /** One thing to tell a person, once. A toast region shows them all and dismisses by id. */
 export interface Notice {
@@ -12,6 +31,12 @@ export interface Notice {
   taskName: string
   /** A whole sentence: what did not happen and why. */
   message: string
+  /** Of a conflict: both sides, who was faster (null: not known) and when. */
+  fields?: readonly NoticeField[]
+  by?: string | null
+  at?: string | null
+  /** Of a refusal that is about one value: which, so that a form can show it where it was entered. */
+  refused?: RefusedValue
   /** Tries the same action again, where that can help. */
   retry?: () => void
 }

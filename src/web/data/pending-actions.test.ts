@@ -4,13 +4,20 @@ import { flush, Page } from '#testing/page/page.ts'
 import { ServiceModel } from '#testing/page/service-model.ts'
 import { forgetRelated, rememberRelated } from './related.ts'
 
-afterEach(() => {
+const opened: Page[] = []
+
+afterEach(async () => {
+  for (const page of opened.splice(0)) page.die()
+  await flush()
   vi.unstubAllGlobals()
   forgetRelated()
 })
 
 async function openPage(ids: readonly number[] = [1, 2]): Promise<Page> {
-  const page = new Page(new ServiceModel(ids, false))
+  const page = new Page(new ServiceModel(ids, false), { withoutHold: true })
+  opened.push(page)
+  page.openFor(1)
+  await flush()
   page.startRead()
   page.network.waiting[0]?.settle('answered')
   await flush()
@@ -163,7 +170,7 @@ describe('signing out', () => {
     page.act([1], { name: 'updateNote', params: { note: 'Called.' } })
     page.act([2], complete)
     await flush()
-    page.pending.clear()
+    page.pending.close()
     page.accepted.clear()
     expect(page.pending.count()).toBe(0)
     expect(page.pending.entriesFor(1)).toEqual([])
@@ -180,7 +187,7 @@ describe('signing out', () => {
     vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)))
     page.act([1], complete)
     await flush()
-    page.pending.clear()
+    page.pending.close()
     page.accepted.clear()
     answer(Response.json({ data: task }))
     await flush()

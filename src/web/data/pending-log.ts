@@ -20,14 +20,18 @@ export interface LogMirror extends PendingLog {
   get(id: string): LogEntry | undefined
   /** Every entry, the settled ones too, oldest first. */
   all(): readonly LogEntry[]
-  /** The open entries of each task, oldest first. */
-  openByTask(): Iterable<readonly LogEntry[]>
+  /** Tasks with open entries. */
+  openTasks(): readonly number[]
   /** Takes what is new of `entries`; tells of all at once. */
   put(entries: readonly LogEntry[]): void
+  /** The first open entry of a task: the one whose turn it is. */
+  firstOpen(taskId: number): LogEntry | undefined
+  isHidden(id: string): boolean
   /** Hides entries that are being taken back, or shows them again. */
   hide(ids: readonly string[], isHidden: boolean): void
   drop(ids: readonly string[]): void
-  nextSeq(): number
+  /** Greater than any known; from the clock, so that it is usually greater than those not yet loaded. */
+  nextSeq(now: number): number
   clear(): void
 }
 
@@ -76,12 +80,9 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
     subscribe: signals.subscribe,
     get: (id) => entries.get(id),
     all: () => (sorted ??= [...entries.values()].sort(bySeq)),
-    *openByTask() {
-      for (const list of [...byTask.values()]) {
-        const openOnes = list.filter(isOpen)
-        if (openOnes.length > 0) yield openOnes
-      }
-    },
+    openTasks: () => [...byTask].filter(([, list]) => list.some(isOpen)).map(([taskId]) => taskId),
+    firstOpen: (taskId) => byTask.get(taskId)?.find(isOpen),
+    isHidden: (id) => hidden.has(id),
     put(added) {
       const changed = new Set<number>()
       for (const entry of added) {
@@ -106,7 +107,7 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
       for (const taskId of taskIds) byTask.set(taskId, (byTask.get(taskId) ?? none).filter(({ id }) => !gone.has(id)))
       refresh(taskIds)
     },
-    nextSeq: () => ++seq,
+    nextSeq: (now) => (seq = Math.max(seq + 1, now)),
     clear() {
       const taskIds = [...byTask.keys()]
       entries.clear()

@@ -1,11 +1,13 @@
-import type { TaskAction, TaskActionName } from '#contract/task-actions.ts'
-import { relatedId, type Task } from '#contract/task.ts'
-import type { Notice } from './notices.ts'
+import { actionRefusal } from '#contract/task-rules.ts'
+import type { Task } from '#contract/task.ts'
+import type { LogEntry } from './log-entry.ts'
+import type { Notice, RefusedValue } from './notices.ts'
 import type { PendingAction } from './pending-log.ts'
 import { included } from './related.ts'
 import { RequestFailure } from './request-failure.ts'
+import { sameValue, targetsOf, valueOf, type ValueName } from './task-values.ts'
 
-const verbs: Record<TaskActionName, string> = {
+const verbs: Record<LogEntry['action']['name'], string> = {
   advance: 'advanced',
   deliver: 'delivered',
   logMeetInPerson: 'logged',
@@ -13,6 +15,7 @@ const verbs: Record<TaskActionName, string> = {
   reassignOwner: 'reassigned',
   reschedule: 'rescheduled',
   snooze: 'snoozed',
+  restore: 'put back',
   updateNote: 'given a new note',
   updateOpportunityAssociation: 'given another opportunity rule',
 }
@@ -27,7 +30,7 @@ export function taskName(task: Task | undefined, taskId: number): string {
  * What to tell about a refused action, given the truth that was read after the refusal. Where somebody else already
  * reached the goal it is said so, quietly and by name; a retry stands only where it could help.
  */
-export function refusalNotice(entry: PendingAction, error: unknown, truth: Task | undefined, retry: () => void): Notice {
+export function refusalNotice(entry: PendingAction, error: unknown, truth: Task | undefined, retry: (() => void) | undefined): Notice {
   const name = taskName(truth, entry.taskId)
   const notice = { id: entry.id, taskId: entry.taskId, taskName: name }
   if (truth && goalIsMet(entry.action, truth)) {
@@ -38,27 +41,26 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
   const status = error instanceof RequestFailure ? error.status : null
   const reason = error instanceof Error ? error.message : 'The service refused it.'
   const message = `${name} was not ${verbs[entry.action.name]}. ${reason}`
-  return status === 403 || status === 404 ? { ...notice, kind: 'refused', message } : { ...notice, kind: 'refused', message, retry }
+  const refused = refusedValue(entry.action, error)
+  const isPossible = entry.action.name !== 'restore' && truth !== undefined && actionRefusal(truth, entry.action.name) === null
+  const canHelp = status !== 403 && status !== 404 && isPossible
+  return { ...notice, kind: 'refused', message, ...(canHelp && refused && { refused }), ...(canHelp && retry && { retry }) }
+}
+
+/** The value that a 422 is about, where it names one that the action carried. */
+function refusedValue({ name, params }: LogEntry['action'], error: unknown): RefusedValue | null {
+  for (const { detail, source } of error instanceof RequestFailure && error.status === 422 ? error.errors : []) {
+    const parameter = /^actionParams\[(\w+)\]$/.exec(source?.parameter ?? '')?.[1]
+    const value: unknown = parameter === undefined ? undefined : Object.entries(params).find(([key]) => key === parameter)?.[1]
+    if (parameter !== undefined && (typeof value === 'string' || typeof value === 'number')) return { action: name, parameter, value, message: detail }
+  }
+  return null
 }
 
 /** Whether the task already is as the action wanted it. */
-function goalIsMet(action: TaskAction, task: Task): boolean {
-  const { attributes } = task
-  switch (action.name) {
-    case 'markComplete':
-    case 'advance':
-    case 'logMeetInPerson':
-      return attributes.state === 'complete'
-    case 'reassignOwner':
-      return relatedId(task, 'owner') === action.params.ownerId
-    case 'snooze':
-    case 'reschedule':
-      return action.params.dueAt !== undefined && attributes.dueAt !== null && Date.parse(attributes.dueAt) === Date.parse(action.params.dueAt)
-    case 'updateNote':
-      return attributes.note === action.params.note
-    case 'updateOpportunityAssociation':
-      return attributes.opportunityAssociation === action.params.opportunityAssociation
-    case 'deliver':
-      return false
-  }
+function goalIsMet(action: LogEntry['action'], task: Task): boolean {
+  const targets = targetsOf(action)
+  if (targets === null) return action.name !== 'deliver' && task.attributes.state === 'complete'
+  const names = Object.keys(targets) as ValueName[]
+  return names.every((name) => sameValue(name, valueOf(task, name), targets[name]))
 }

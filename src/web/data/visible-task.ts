@@ -20,20 +20,25 @@ export function foldTask(base: Task, entries: readonly PendingAction[]): Visible
   let task = base
   const pendingNames: (TaskActionName | 'restore')[] = []
   const doomed: PendingAction[] = []
-  for (const { action, startedAt, ...entry } of entries) {
-    // What takes back an action on a task that is complete by now is for the service to judge, and shows only then.
-    const restores = action.name === 'restore'
-    if (restores && task.attributes.state === 'complete' && action.params.note === undefined && action.params.opportunityAssociation === undefined) {
-      doomed.push({ ...entry, action, startedAt })
+  for (const entry of entries) {
+    const next = foldOne(task, entry)
+    if (next === null) {
+      doomed.push(entry)
       continue
     }
-    const fold = restores ? ({ applies: true, task: withValues(task, action.params) } as const) : applyTaskAction(task, action, new Date(startedAt))
-    if (fold.applies) {
-      task = fold.task
-      pendingNames.push(action.name)
-    } else {
-      doomed.push({ ...entry, action, startedAt })
-    }
+    task = next
+    pendingNames.push(entry.action.name)
   }
   return { task, pending: pendingNames.length > 0, pendingNames, doomed }
+}
+
+function foldOne(task: Task, { action, startedAt }: PendingAction): Task | null {
+  if (action.name !== 'restore') {
+    const fold = applyTaskAction(task, action, new Date(startedAt))
+    return fold.applies ? fold.task : null
+  }
+  // The service lets a complete task's due date and owner be, as it does for the actions that set them.
+  const { dueAt, ownerId } = action.params
+  if (task.attributes.state === 'complete' && (dueAt !== undefined || ownerId !== undefined)) return null
+  return withValues(task, action.params)
 }

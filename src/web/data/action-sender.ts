@@ -1,0 +1,198 @@
+import type { Task } from '#contract/task.ts'
+import type { AcceptedTasks } from './accepted-tasks.ts'
+import { createGate } from './gate.ts'
+import { judgeRestore } from './judge-restore.ts'
+import type { LogEntry } from './log-entry.ts'
+import type { LogStorage } from './log-storage.ts'
+import type { LogMirror } from './pending-log.ts'
+import { retryDelayMs } from './query-client.ts'
+import { hasNoConnection, isSignedOut, isUnknownOutcome, RequestFailure } from './request-failure.ts'
+import { sendEntry } from './send-entry.ts'
+import type { RefusalTeller } from './tell-refusal.ts'
+import type { wait } from './wait.ts'
+
+/** Why nothing is sent just now. */
+export type Paused = 'signedOut' | 'offline' | null
+
+interface SenderParts {
+  userId: number
+  /** Ends everything: the person left, or this tab no longer leads. */
+  signal: AbortSignal
+  log: LogMirror
+  accepted: AcceptedTasks
+  storage: Pick<LogStorage, 'update'>
+  /** Reads one task afresh and accepts it. */
+  reread: (id: number, signal: AbortSignal) => Promise<Task>
+  pause: typeof wait
+  /** Takes entries into this tab's mirror and tells the other tabs. */
+  share: (entries: readonly LogEntry[]) => void
+  tell: RefusalTeller
+  onAnswered: (taskId: number) => void
+  onPaused: (paused: Paused) => void
+  onSignedOut: (error: unknown) => void
+}
+
+/** Sends the log's entries: of one task one after another, of others in parallel. Only the leading tab has one. */
+export interface Sender {
+  /** Looks for something to send. Harmless at any time. */
+  pump(): void
+  /** Goes on after the person signed in again. */
+  resume(): void
+}
+
+/** How many are sent at a time. */
+const requestsAtOnce = 4
+
+/** A sender for one person. Nothing is sent before it is marked so in the storage, which also says whether it still may be. */
+export function createSender(parts: SenderParts): Sender {
+  const { userId, signal, log, accepted, storage, share } = parts
+  const gate = createGate(requestsAtOnce)
+  const busy = new Set<number>()
+  /** Tasks that were asked for while busy: what was asked may have come too late for the one at work. */
+  const again = new Set<number>()
+  const attempts = new Map<string, number>()
+  let paused: Paused = null
+  let isResting = false
+  let restings = 0
+
+  const setPaused = (next: Paused) => {
+    if (paused !== next) parts.onPaused((paused = next))
+  }
+  const isStopped = () => signal.aborted || isResting || paused === 'signedOut'
+
+  function pump(): void {
+    if (isStopped()) return
+    for (const taskId of log.openTasks()) {
+      if (busy.has(taskId)) again.add(taskId)
+      else start(taskId)
+    }
+  }
+
+  function start(taskId: number): void {
+    busy.add(taskId)
+    // What throws here is the session's end.
+    void workOn(taskId).catch(() => {}).finally(() => {
+      busy.delete(taskId)
+      if (again.delete(taskId) && !isStopped()) start(taskId)
+    })
+  }
+
+  async function workOn(taskId: number): Promise<void> {
+    for (;;) {
+      const entry = log.firstOpen(taskId)
+      if (!entry || entry.state === 'held' || isStopped()) return
+      try {
+        const goesOn = await gate.run(async () => !isStopped() && (await attempt(entry)))
+        if (!goesOn) return
+      } catch (error) {
+        signal.throwIfAborted()
+        if (!(await handleFailure(entry, error))) return
+      }
+    }
+  }
+
+  /** Returns whether to go on with the task. */
+  async function attempt(entry: LogEntry): Promise<boolean> {
+    const checked = await checkRestore(entry)
+    if (checked === 'settled') return true
+    const [claimed] = await storage.update(userId, [entry.id], (stored) =>
+      stored.state === 'ready' || stored.state === 'sending' ? { ...stored, state: 'sending', sentRev: stored.sentRev ?? checked } : null)
+    signal.throwIfAborted()
+    // Not stored yet, or the browser's session is another's by now: somebody pumps again when that has changed.
+    if (!claimed) return false
+    share([claimed])
+    if (claimed.state !== 'sending') return claimed.state !== 'held'
+    const startOrder = accepted.nextOrder()
+    const { data } = await sendEntry(claimed, signal)
+    signal.throwIfAborted()
+    accepted.accept([data], startOrder)
+    restings = 0
+    setPaused(null)
+    await settle(claimed, acknowledgedBy(data))
+    parts.onAnswered(entry.taskId)
+    return true
+  }
+
+  /** Whether a restore may be sent: gives the `rev` it stands on, or that it is settled without. */
+  async function checkRestore(entry: LogEntry): Promise<number | null | 'settled'> {
+    if (entry.action.name !== 'restore' || entry.sentRev !== null) return null
+    const undone = entry.undoes === null ? undefined : log.get(entry.undoes)
+    // What never came about needs no taking back.
+    if (undone?.state === 'refused' || undone?.state === 'undone') return settle(entry, { state: 'undone' })
+    const now = await parts.reread(entry.taskId, signal)
+    const verdict = judgeRestore(entry.action.params, undone, now)
+    if (verdict.kind === 'apply') return now.meta?.rev ?? null
+    if (verdict.kind === 'met') return settle(entry, acknowledgedBy(now))
+    parts.tell(entry, { fields: verdict.fields, known: now })
+    return settle(entry, { state: 'refused' })
+  }
+
+  /** The mirror first, so that nothing shows in between; should the storage not hear of it, the service answers the same again. */
+  async function settle(entry: LogEntry, outcome: Partial<LogEntry>): Promise<'settled'> {
+    share([{ ...entry, ...outcome }])
+    attempts.delete(entry.id)
+    await storage.update(userId, [entry.id], (stored) => ({ ...stored, ...outcome }))
+    return 'settled'
+  }
+
+  /** Returns whether to go on with the task. */
+  async function handleFailure(entry: LogEntry, error: unknown): Promise<boolean> {
+    if (isSignedOut(error)) {
+      setPaused('signedOut')
+      // Should the session turn out to be there all the same, it isn't asked again and again without a pause.
+      rest(error)
+      parts.onSignedOut(error)
+      return false
+    }
+    if (error instanceof RequestFailure && error.status === 412) {
+      // Somebody changed the task between our look and our request: look again.
+      share(await storage.update(userId, [entry.id], (stored) => ({ ...stored, sentRev: null })))
+      return true
+    }
+    if (error instanceof RequestFailure && !isUnknownOutcome(error)) {
+      await refuse(entry, error)
+      return true
+    }
+    if (hasNoConnection(error) || (error instanceof RequestFailure && error.status === 429)) {
+      rest(error)
+      return false
+    }
+    const failures = attempts.get(entry.id) ?? 0
+    attempts.set(entry.id, failures + 1)
+    await parts.pause(retryDelayMs(failures, error), signal)
+    return true
+  }
+
+  /** Nobody gets through: one wait for all, not one each. */
+  function rest(error: unknown): void {
+    if (hasNoConnection(error)) setPaused('offline')
+    if (isResting) return
+    isResting = true
+    const wake = () => {
+      isResting = false
+      pump()
+    }
+    parts.pause(retryDelayMs(restings++, error), signal, hasNoConnection(error)).then(wake, () => {})
+  }
+
+  /** Takes the truth first, then tells once what did not happen and why. */
+  async function refuse(entry: LogEntry, error: unknown): Promise<void> {
+    const known = accepted.get(entry.taskId)
+    await parts.reread(entry.taskId, signal).catch(() => undefined)
+    signal.throwIfAborted()
+    parts.tell(entry, { error, known })
+    await settle(entry, { state: 'refused', refusedWith: error instanceof RequestFailure ? error.status : null })
+  }
+
+  return {
+    pump,
+    resume() {
+      setPaused(null)
+      pump()
+    },
+  }
+}
+
+function acknowledgedBy({ meta, attributes }: Task): Partial<LogEntry> {
+  return { state: 'acknowledged', answer: { rev: meta?.rev ?? null, updatedAt: attributes.updatedAt } }
+}

@@ -1,0 +1,308 @@
+import type { Role } from '#contract/session.ts'
+import type { TaskAction } from '#contract/task-actions.ts'
+import { actionRefusal, snoozedDueAt } from '#contract/task-rules.ts'
+import type { Task } from '#contract/task.ts'
+import type { AcceptedTasks } from './accepted-tasks.ts'
+import { createSender, type Paused, type Sender } from './action-sender.ts'
+import { holdLeftMs, holdMsOf } from './hold-back.ts'
+import type { SeekLead } from './leadership.ts'
+import { isOpen, logVersion, type LogEntry } from './log-entry.ts'
+import type { LogStorage } from './log-storage.ts'
+import { createPendingLog, type LogMirror, type PendingAction, type PendingLog } from './pending-log.ts'
+import { withFallback } from './storage-fallback.ts'
+import { createSignals } from './signals.ts'
+import { estimatedServerNow } from './server-clock.ts'
+import type { TabLine } from './tab-line.ts'
+import type { RefusalTeller } from './tell-refusal.ts'
+import { canUndo, expiredIds, isUnsent, latestUndoable, restoresIn } from './undo-log.ts'
+import { valuesBefore } from './task-values.ts'
+import type { foldTask } from './visible-task.ts'
+import type { wait } from './wait.ts'
+
+/** What became of asking for an action: entries under way, and the tasks it doesn't work on, each with a reason. */
+export interface Acted {
+  /** What `undo` takes back in one go. */
+  groupId: string
+  started: readonly PendingAction[]
+  skipped: readonly { taskId: number; reason: string }[]
+}
+
+/** Whose actions they are. */
+export interface Actor {
+  id: number
+  role: Role
+}
+
+/** How the log stands. */
+export interface LogStatus {
+  paused: Paused
+  /** Whether what is unsent would survive the page. */
+  durable: boolean
+}
+
+/** The person's actions under way, and the ways to add one and to take one back. */
+export interface PendingActions extends PendingLog {
+  /**
+   * Starts `action` on each task: shown at once, sent in order for each task, kept until the service acknowledged or
+   * refused it. What can be seen not to work (already complete, no right) is skipped and told, not sent.
+   */
+  act(taskIds: readonly number[], action: TaskAction): Acted
+  /** Takes back an entry, or all of a group that still can be. Resolves with how many, when that is safe. */
+  undo(entryOrGroupId: string): Promise<number>
+  /** Takes back what was done last, of what can be. */
+  undoLatest(): Promise<number>
+  log: LogMirror
+  /** Whose log is open. */
+  userId(): number | null
+  status(): LogStatus
+  subscribeToStatus(listener: () => void): () => void
+  /** Opens this person's log; what they left unsent goes on. `isCertain`: the service said so last, not perhaps before a sign-in elsewhere. */
+  openFor(actor: Actor, isCertain: boolean): Promise<void>
+  /** Nothing is sent, by any tab, while the browser's session changes hands. Returns the way back. */
+  changeHands(): Promise<() => Promise<void>>
+  /** Lets the log rest where it lies: the session is over, or is another's. */
+  close(): void
+  /** Sends what is held, and resolves when nothing is under way any more. */
+  flush(): Promise<void>
+  /** Leaves nothing of the person, here and in the storage. */
+  wipe(): Promise<void>
+}
+
+export interface Parts {
+  accepted: AcceptedTasks
+  storage: LogStorage
+  line: TabLine
+  seekLead: SeekLead
+  reread: (id: number, signal: AbortSignal) => Promise<Task>
+  pause: typeof wait
+  hold: typeof wait
+  now: () => number
+  fold: typeof foldTask
+  tell: RefusalTeller
+  onAnswered: (taskId: number) => void
+  onSignedOut: (error: unknown) => void
+}
+
+interface OpenLog {
+  actor: Actor
+  controller: AbortController
+  sender: Sender | null
+  /** Settles when everything made so far is stored. */
+  stored: Promise<void>
+  ready: Promise<void>
+  /** Groups whose hold is being waited for. */
+  holding: Set<string>
+}
+
+/** A log over a storage and its tabs; the app has one (`pendingActions`), a test makes its own. */
+export function createPendingActions(parts: Parts): PendingActions {
+  const { accepted, line, now } = parts
+  const log = createPendingLog(accepted)
+  const statusSignals = createSignals<never>()
+  let status: LogStatus = { paused: null, durable: parts.storage.durable }
+  let open: OpenLog | null = null
+
+  const setStatus = (change: Partial<LogStatus>) => {
+    status = { ...status, ...change }
+    statusSignals.emit([])
+  }
+  const storage = withFallback(parts.storage, {
+    kept: () => log.all(),
+    user: () => open?.actor.id ?? null,
+    onFallback: () => {
+      setStatus({ durable: false })
+      // Whoever leads no longer sees what happens here.
+      if (open && !open.sender) lead(open)
+    },
+  })
+
+  function act(taskIds: readonly number[], action: TaskAction): Acted {
+    const groupId = crypto.randomUUID()
+    const started: LogEntry[] = []
+    const skipped: { taskId: number; reason: string }[] = []
+    for (const taskId of taskIds) {
+      const base = accepted.get(taskId)
+      const task = base && parts.fold(base, log.entriesFor(taskId)).task
+      const reason = open === null ? 'Sign in first.' : refusalOf(task, action)
+      if (open && task && reason === null) started.push(entryOf(open.actor, task, action, groupId))
+      else skipped.push({ taskId, reason: reason ?? 'The task is not loaded.' })
+    }
+    add(started)
+    return { groupId, started, skipped }
+  }
+
+  function entryOf({ id: userId, role }: Actor, task: Task, wanted: TaskAction, groupId: string): LogEntry {
+    const madeAt = now()
+    const startedAt = estimatedServerNow(madeAt)
+    const action = absolute(wanted, task, startedAt)
+    const holdMs = holdMsOf(action.name, role === 'rep')
+    return {
+      v: logVersion, id: crypto.randomUUID(), userId, taskId: task.id, action, groupId, seq: log.nextSeq(madeAt), startedAt, madeAt, holdMs,
+      state: holdMs > 0 ? 'held' : 'ready', before: valuesBefore(task, action), undoes: null, sentRev: null, answer: null, refusedWith: null,
+    }
+  }
+
+  /** Shown now; stored in the same task; known to the other tabs, and sent, once it is safe. */
+  function add(entries: readonly LogEntry[]): void {
+    const mine = open
+    if (!mine || entries.length === 0) return
+    log.put(entries)
+    hold(mine, entries)
+    mine.stored = mine.stored.then(() => storage.add(entries)).then(() => {
+      if (mine !== open) return
+      post(mine, entries)
+      mine.sender?.pump()
+    })
+  }
+
+  function share(entries: readonly LogEntry[]): void {
+    log.put(entries)
+    if (open) post(open, entries)
+  }
+
+  function post({ actor }: OpenLog, entries: readonly LogEntry[]): void {
+    if (entries.length > 0) line.post({ kind: 'entries', userId: actor.id, entries: [...entries] })
+  }
+
+  /** Every tab waits for the holds it knows of: the one that acted may be gone by then, and a hidden one's timers are slow. */
+  function hold(mine: OpenLog, entries: readonly LogEntry[]): void {
+    for (const entry of entries) {
+      if (entry.state !== 'held' || mine.holding.has(entry.groupId)) continue
+      mine.holding.add(entry.groupId)
+      const ready = () => release(mine, log.all().filter(({ groupId }) => groupId === entry.groupId))
+      parts.hold(holdLeftMs(entry, now()), mine.controller.signal).then(ready).catch(() => {})
+    }
+  }
+
+  async function release(mine: OpenLog, entries: readonly LogEntry[]): Promise<void> {
+    await mine.stored
+    const held = entries.filter(({ state }) => state === 'held').map(({ id }) => id)
+    const released = await storage.update(mine.actor.id, held, (entry) => (entry.state === 'held' ? { ...entry, state: 'ready' } : null))
+    if (mine !== open) return
+    share(released)
+    mine.sender?.pump()
+  }
+
+  async function undo(entryOrGroupId: string): Promise<number> {
+    const mine = open
+    const restores = restoresIn(log.all())
+    const targets = log.all().filter((entry) => (entry.id === entryOrGroupId || entry.groupId === entryOrGroupId) && canUndo(entry, log, restores)).reverse()
+    if (!mine || targets.length === 0) return 0
+    const unsent = targets.filter(isUnsent).map(({ id }) => id)
+    const groupId = crypto.randomUUID()
+    log.hide(unsent, true)
+    add(targets.filter((entry) => !isUnsent(entry)).map((entry) => restoreOf(entry, groupId)))
+    await mine.stored
+    const after = await storage.update(mine.actor.id, unsent, (entry) => (isUnsent(entry) ? { ...entry, state: 'undone' } : null))
+    if (mine !== open) return 0
+    share(after)
+    // Another tab sent these in the same moment: what can be set back, is.
+    const late = after.filter(({ state }) => state !== 'undone')
+    add(late.filter(({ before }) => before !== null).map((entry) => restoreOf(entry, groupId)))
+    log.hide(unsent, false)
+    mine.sender?.pump()
+    await mine.stored
+    return targets.length - late.filter(({ before }) => before === null).length
+  }
+
+  function restoreOf(entry: LogEntry, groupId: string): LogEntry {
+    const madeAt = now()
+    return {
+      ...entry, id: crypto.randomUUID(), groupId, seq: log.nextSeq(madeAt), madeAt, startedAt: estimatedServerNow(madeAt), holdMs: 0, state: 'ready',
+      action: { name: 'restore', params: entry.before ?? {} }, before: null, undoes: entry.id, answer: null, refusedWith: null, sentRev: null,
+    }
+  }
+
+  async function openFor(actor: Actor, isCertain: boolean): Promise<void> {
+    if (open?.actor.id === actor.id) {
+      open.actor = actor
+      await adopt(actor.id, isCertain)
+      open.sender?.resume()
+      if (!open.sender) setStatus({ paused: null })
+      return open.ready
+    }
+    close()
+    const mine: OpenLog = { actor, controller: new AbortController(), sender: null, stored: Promise.resolve(), ready: Promise.resolve(), holding: new Set() }
+    open = mine
+    mine.ready = adopt(actor.id, isCertain).then(() => load(mine))
+    // What is done before the log is read is stored after it.
+    mine.stored = mine.ready
+    await mine.ready
+    if (mine === open) parts.seekLead(mine.controller.signal, () => lead(mine))
+  }
+
+  async function adopt(userId: number, isCertain: boolean): Promise<void> {
+    if (isCertain || (await storage.user()) !== 'changing') await storage.setUser(userId)
+  }
+
+  async function load(mine: OpenLog): Promise<void> {
+    const entries = await storage.load(mine.actor.id)
+    if (mine !== open) return
+    const expired = expiredIds(entries.sort((a, b) => a.seq - b.seq), now())
+    log.put(entries.filter(({ id }) => !expired.includes(id)))
+    hold(mine, log.all())
+    if (expired.length > 0) await storage.forget(expired)
+  }
+
+  function lead(mine: OpenLog): void {
+    if (mine !== open || mine.sender) return
+    const { controller: { signal }, actor: { id: userId } } = mine
+    mine.sender = createSender({
+      userId, signal, log, accepted, storage, share, tell: parts.tell, reread: parts.reread, pause: parts.pause, onAnswered: parts.onAnswered,
+      onPaused: (paused) => setStatus({ paused }), onSignedOut: parts.onSignedOut,
+    })
+    // The leader before may have known more than it lived to tell.
+    mine.stored.then(() => load(mine)).then(() => mine.sender?.pump()).catch(() => {})
+  }
+
+  function close(): void {
+    open?.controller.abort(new DOMException('Signed out', 'AbortError'))
+    open = null
+    log.clear()
+    setStatus({ paused: null })
+  }
+
+  line.listen((message) => {
+    if (!open || message.kind !== 'entries' || message.userId !== open.actor.id) return
+    log.put(message.entries)
+    hold(open, message.entries)
+    open.sender?.pump()
+  })
+
+  return {
+    entriesFor: log.entriesFor, count: log.count, subscribeTo: log.subscribeTo, subscribe: log.subscribe, log,
+    act, undo, openFor, close,
+    userId: () => open?.actor.id ?? null,
+    undoLatest: async () => undo(latestUndoable(log) ?? ''),
+    status: () => status,
+    subscribeToStatus: statusSignals.subscribe,
+    async changeHands() {
+      const before = await storage.user()
+      await storage.setUser('changing')
+      return () => storage.setUser(before === 'changing' ? null : before)
+    },
+    async flush() {
+      if (!open) return
+      await release(open, log.all())
+      while (open && log.all().some(isOpen)) await new Promise<void>((resolve) => { const stop = log.subscribe(() => { stop(); resolve() }) })
+    },
+    async wipe() {
+      const userId = open?.actor.id
+      close()
+      if (userId !== undefined) await storage.wipe(userId)
+      await storage.setUser(null)
+      line.post({ kind: 'session' })
+    },
+  }
+}
+
+function refusalOf(task: Task | undefined, action: TaskAction): string | null {
+  if (task?.meta?.canWrite === false) return 'You can only work on tasks of your own.'
+  return task ? actionRefusal(task, action.name) : null
+}
+
+/** A snooze is sent with the instant that it ends at, so that repeating it moves nothing twice. */
+function absolute(action: TaskAction, task: Task, startedAt: number): TaskAction {
+  if (action.name !== 'snooze' || action.params.dueAt !== undefined) return action
+  return { ...action, params: { ...action.params, dueAt: snoozedDueAt(task.attributes.dueAt, new Date(startedAt)) } }
+}

@@ -1,0 +1,65 @@
+import { isOpen, type LogEntry } from './log-entry.ts'
+import type { LogMirror } from './pending-log.ts'
+
+/** The newest entries that a history keeps, and for how long. */
+const mostKept = 200
+const longestKeptMs = 7 * 24 * 3_600_000
+
+/** How an entry of the history stands, as a person would say it. */
+export type HistoryStatus = 'held' | 'waiting' | 'sending' | 'done' | 'refused' | 'undoing' | 'undone'
+
+/** One thing that the person did. Names are looked up by `entry.taskId` when it is shown. */
+export interface HistoryItem {
+  entry: LogEntry
+  status: HistoryStatus
+  canUndo: boolean
+}
+
+const statuses = { held: 'held', ready: 'waiting', sending: 'sending', acknowledged: 'done', refused: 'refused', undone: 'undone' } as const
+
+/** What the person did, newest first. What takes something back shows as that something's status. */
+export function historyOf(log: LogMirror): readonly HistoryItem[] {
+  const restores = restoresIn(log.all())
+  return log
+    .all()
+    .filter(({ undoes }) => undoes === null)
+    .map((entry) => ({ entry, status: statusOf(entry, restores.get(entry.id), log.isHidden(entry.id)), canUndo: canUndo(entry, log, restores) }))
+    .reverse()
+}
+
+function statusOf(entry: LogEntry, restore: LogEntry | undefined, isHidden: boolean): HistoryStatus {
+  if (isHidden) return 'undoing'
+  // What was refused never came about, so taking it back changed nothing.
+  if (!restore || entry.state === 'refused') return statuses[entry.state]
+  return isOpen(restore) ? 'undoing' : 'undone'
+}
+
+/** What takes each entry back, by the entry's id; one that was refused took nothing back. */
+export function restoresIn(entries: readonly LogEntry[]): ReadonlyMap<string, LogEntry> {
+  const restores = new Map<string, LogEntry>()
+  for (const entry of entries) if (entry.undoes !== null && entry.state !== 'refused') restores.set(entry.undoes, entry)
+  return restores
+}
+
+/** Whether `entry` can still be taken back: not yet sent, or its inverse can be. */
+export function canUndo(entry: LogEntry, log: Pick<LogMirror, 'isHidden'>, restores: ReadonlyMap<string, LogEntry>): boolean {
+  if (entry.undoes !== null || restores.has(entry.id) || log.isHidden(entry.id)) return false
+  return isUnsent(entry) || ((entry.state === 'sending' || entry.state === 'acknowledged') && entry.before !== null)
+}
+
+/** Whether taking it back sends nothing. */
+export function isUnsent({ state }: LogEntry): boolean {
+  return state === 'held' || state === 'ready'
+}
+
+/** The group of the latest action that can still be taken back. */
+export function latestUndoable(log: LogMirror): string | null {
+  const restores = restoresIn(log.all())
+  return log.all().findLast((entry) => canUndo(entry, log, restores))?.groupId ?? null
+}
+
+/** Ids of settled entries that the history has no room for. */
+export function expiredIds(entries: readonly LogEntry[], now: number): string[] {
+  const settled = entries.filter((entry) => !isOpen(entry))
+  return settled.filter(({ madeAt }, index) => index < settled.length - mostKept || madeAt < now - longestKeptMs).map(({ id }) => id)
+}
