@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatFigures, formatTable, proofs, readOptions, readReports } from './campaign-proofs.mjs'
 import { installIfNeeded } from './install.mjs'
-import { root, runTool } from './run.mjs'
+import { runTool } from './run.mjs'
 
 /** `npm run test:campaign`: the long versions of the proofs, one after the other, and a table of what each measured. */
 let options
@@ -14,8 +15,7 @@ try {
 }
 await installIfNeeded()
 const seed = process.env.SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.SEED)
-const folder = join(root, '.test')
-mkdirSync(folder, { recursive: true })
+const folder = mkdtempSync(join(tmpdir(), 'daysheet-campaign-'))
 const reportPath = join(folder, 'campaign.jsonl')
 
 const chosen = proofs
@@ -43,6 +43,7 @@ for (const { name, says, file, project } of chosen) {
   if (reports.length === 0) rows.push([name, project, '', result, String(seed), time])
 }
 
+rmSync(folder, { recursive: true, force: true })
 console.log(`\n${formatTable(rows)}\n`)
 console.log(failed === 0 ? 'Every proof held.' : `${failed} of ${chosen.length} runs failed.`)
 process.exitCode = failed === 0 ? 0 : 1
