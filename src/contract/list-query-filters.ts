@@ -44,7 +44,7 @@ function readOldSyntax(parameters: readonly FilterParameter[], definition: Resou
 /** In the newer syntax one filter's bounds are parameters of their own; a value list and a range on one name mean AND. */
 function readNewSyntax(parameters: readonly FilterParameter[], definition: ResourceDefinition, problems: Problem[]): ParsedFilter[] {
   const filters: ParsedFilter[] = []
-  const ranges = new Map<string, { target: Target; finding: Finding; bounds: Partial<Record<RangeBound, string>> }>()
+  const ranges = new Map<string, { target: Target; finding: Finding; bounds: Partial<Record<RangeBound, string>>; parameters: Partial<Record<RangeBound, string>> }>()
   for (const { parameter, path, values } of parameters) {
     const finding = { parameter, problems }
     const last = path.at(-1) ?? ''
@@ -53,17 +53,18 @@ function readNewSyntax(parameters: readonly FilterParameter[], definition: Resou
       noFilter(finding, `${definition.type} can't be filtered by ${shown(path.join('.'))}.`)
     } else if (isBound(last)) {
       const key = `${target.relationship ?? ''}.${target.name}`
-      const range = ranges.get(key) ?? { target, finding, bounds: {} }
+      const range = ranges.get(key) ?? { target, finding, bounds: {}, parameters: {} }
       range.bounds[last] = values[0] ?? ''
+      range.parameters[last] = parameter
       ranges.set(key, range)
     } else {
       filters.push(...readTerms(target, values, finding, (text) => readNewTerm(target.kind, text, finding)))
     }
   }
-  for (const { target, finding, bounds } of ranges.values()) {
+  for (const { target, finding, bounds, parameters: places } of ranges.values()) {
     const ranged = target.kind !== 'boolean' && target.kind !== 'strings' && target.kind !== 'words'
     if (!ranged) refuse(finding, `${target.name} has no order, so it takes no range.`)
-    else filters.push(...readTerms(target, [''], finding, () => readRange(target.kind, bounds, finding)))
+    else filters.push(...readTerms(target, [''], finding, () => readRange(target.kind, bounds, finding, places)))
   }
   return filters
 }

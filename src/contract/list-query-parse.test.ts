@@ -67,6 +67,17 @@ describe('a list query', () => {
     })
   })
 
+  it('names each bound of a range that can\'t be read', () => {
+    const parse = () => parseListQuery('newFilterSyntax=true&filter[dueAt][gte]=2026-01-01&filter[dueAt][lte]=soon&filter[updatedAt][gte]=x&filter[updatedAt][lt]=y', task)
+    let refused: unknown
+    try {
+      parse()
+    } catch (error) {
+      refused = error
+    }
+    expect((refused as ApiError).problems.map(({ parameter }) => parameter)).toEqual(['filter[dueAt][lte]', 'filter[updatedAt][gte]', 'filter[updatedAt][lt]'])
+  })
+
   it('is the same from a raw string and from decoded pairs', () => {
     const raw = 'filter%5Bstate%5D=a+b&sort=-dueAt'
     expect(parseListQuery(raw, task)).toEqual(parseListQuery(new URLSearchParams(raw), task))

@@ -37,16 +37,28 @@ export function readNewTerm(kind: FilterKind, text: string, finding: Finding): F
   return readNullTerm(text) ?? readValueTerm(kind, text, finding)
 }
 
-/** Reads the bounds of one range; a range without any means: not null. */
-export function readRange(kind: FilterKind, bounds: Partial<Record<RangeBound, string>>, finding: Finding): FilterTerm | null {
+/**
+ * Reads the bounds of one range; a range without any means: not null. In the newer syntax each bound is a parameter of its
+ * own, which `parameters` names.
+ */
+export function readRange(
+  kind: FilterKind,
+  bounds: Partial<Record<RangeBound, string>>,
+  finding: Finding,
+  parameters: Partial<Record<RangeBound, string>> = {},
+): FilterTerm | null {
   const values: Partial<Record<RangeBound, FilterValue>> = {}
+  let isRefused = false
   for (const bound of rangeBounds) {
     const text = bounds[bound]
     if (text === undefined) continue
     const reading = readFilterValue(kind, text)
-    if ('problem' in reading) return refuse(finding, `'${shown(text)}' ${reading.problem}.`)
-    values[bound] = reading.value
+    if ('problem' in reading) {
+      refuse({ ...finding, parameter: parameters[bound] ?? finding.parameter }, `'${shown(text)}' ${reading.problem}.`)
+      isRefused = true
+    } else values[bound] = reading.value
   }
+  if (isRefused) return null
   const from = values.gte ?? values.gt
   const to = values.lte ?? values.lt
   if (from !== undefined && to !== undefined && from > to) return refuse(finding, `The range begins after its end.`)
