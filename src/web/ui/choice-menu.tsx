@@ -60,7 +60,7 @@ export function ChoiceMenu({ triggerRef, label, sections, searchLabel, placement
       className="min-w-52 max-w-72 animate-pop rounded-lg bg-raised text-ink shadow-pop outline-none"
     >
       {/* The search is inside what scrolls: a keyboard must be able to reach something in there. */}
-      <div className="max-h-80 overflow-auto rounded-lg">
+      <div className="max-h-[min(26rem,80dvh)] overflow-auto rounded-lg">
         {searchLabel === undefined ? (
           menu
         ) : (

@@ -5,6 +5,15 @@ export interface Message {
   id: number
   text: string
   isShown: boolean
+  /** What takes it back, where something does. */
+  undo?: Undoing
+}
+
+/** By what a message's action is taken back. */
+export interface Undoing {
+  id: string
+  /** For how long it waits before it is sent; 0 where it doesn't. */
+  holdMs: number
 }
 
 let messages: readonly Message[] = []
@@ -12,9 +21,9 @@ let lastId = 0
 const listeners = new Set<() => void>()
 
 /** Says what just happened. Silent ones (`isShown: false`) are for what the eye already saw. */
-export function say(text: string, { isShown }: { isShown: boolean }): void {
+export function say(text: string, options: Pick<Message, 'isShown' | 'undo'>): void {
   // The newest takes the place of the one before: what happened an action ago is not news, and nothing piles up.
-  set([{ id: ++lastId, text, isShown }])
+  set([{ id: ++lastId, text, ...options }])
 }
 
 /** Takes a message away. */

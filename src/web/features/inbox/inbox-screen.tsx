@@ -15,6 +15,7 @@ import { useCursor } from './use-cursor.ts'
 import { useInboxRows } from './use-inbox-rows.ts'
 import { useInboxView } from './use-inbox-view.ts'
 import { usePageKeys } from './use-page-keys.ts'
+import { useReturnAfterUndo } from './use-return-after-undo.ts'
 
 /** What the inbox gives to whatever shows the open task. */
 export interface OpenTaskProps {
@@ -50,6 +51,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     focusList()
   }
   const act = useAct(inbox, cursor)
+  useReturnAfterUndo(cursor, focusList)
   const handleStep = (delta: 1 | -1) => {
     const next = rows[rows.findIndex((row) => row.id === view.task) + delta]
     if (next === undefined) return
@@ -71,7 +73,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${viewTitle(view)} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col">
-        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} onRefresh={handleRefresh} />
+        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} readAt={query.dataUpdatedAt} isFailing={query.failureCount > 0} onRefresh={handleRefresh} />
         <FilterBar view={view} change={change} user={user} />
         {query.isError && rows.length === 0 ? (
           <InboxFailed message={query.error.message} onRetry={() => void query.refetch()} />

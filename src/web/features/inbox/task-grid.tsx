@@ -65,6 +65,14 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
 
+  // Where the focus is asked back, the row must be in sight: the focus itself doesn't scroll.
+  const asked = useRef(focusRequest)
+  useLayoutEffect(() => {
+    if (asked.current === focusRequest) return
+    asked.current = focusRequest
+    virtualizer.scrollToIndex(cursor.index)
+  }, [virtualizer, focusRequest, cursor.index])
+
   const items = virtualizer.getVirtualItems()
   const lastSeen = items.at(-1)?.index ?? 0
   useEffect(() => {

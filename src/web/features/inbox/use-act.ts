@@ -3,9 +3,9 @@ import type { TaskAction } from '#contract/task-actions.ts'
 import { usePendingActions } from '#web/data/pending-actions.ts'
 import { taskName } from '#web/data/refusal.ts'
 import { visibleTask } from '#web/data/visible-tasks.ts'
+import { actionSentence } from '#web/task/action-sentence.ts'
 import { say } from '#web/ui/messages.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
-import { actionSentence } from './action-sentence.ts'
 import type { Cursor } from './use-cursor.ts'
 import type { InboxRows } from './use-inbox-rows.ts'
 
@@ -18,15 +18,16 @@ export function useAct({ rows, keepInPlace, matches }: InboxRows, cursor: Cursor
   return useCallback(
     (taskId, action) => {
       keepInPlace([taskId])
-      const { skipped } = act([taskId], action)
+      const { groupId, started, skipped } = act([taskId], action)
       const visible = visibleTask(taskId)
       const name = taskName(visible?.task, taskId)
       if (skipped[0] !== undefined) {
         say(`${name}: ${skipped[0].reason}`, { isShown: true })
         return
       }
-      // The eye saw the row change; a new date or owner is worth a line of its own.
-      say(actionSentence(action, name, visible, { now: Date.now(), zone: viewerZone }), { isShown: action.name !== 'markComplete' })
+      for (const { action: done, holdMs } of started) {
+        say(actionSentence(done, name, { now: Date.now(), zone: viewerZone }), { isShown: true, undo: { id: groupId, holdMs } })
+      }
       const at = rows.findIndex((row) => row.id === taskId)
       if (visible !== null && at !== -1 && !matches(visible.task)) cursor.moveTo(at + 1)
     },

@@ -6,6 +6,8 @@ export interface Cursor {
   index: number
   id: number | null
   moveTo: (index: number) => void
+  /** Goes to a task that may only now be coming back into the list. */
+  moveToTask: (id: number) => void
 }
 
 /** The cursor over `ids`. Where its row went away, it stays at the same height. */
@@ -20,5 +22,6 @@ export function useCursor(rows: readonly { id: number }[], openTask: number | nu
     },
     [rows],
   )
-  return { index, id: rows[index]?.id ?? null, moveTo }
+  const moveToTask = useCallback((id: number) => setPlace((place) => ({ ...place, id })), [])
+  return { index, id: rows[index]?.id ?? null, moveTo, moveToTask }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isTyping } from '#web/ui/is-typing.ts'
 
 interface PageKeys {
   /** Give the focus to the list. */
@@ -17,7 +18,7 @@ export function usePageKeys(keys: PageKeys): void {
     const handleKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
       // A menu or dialog that is open has its own keys.
-      if (document.querySelector('body > [data-overlay-container], [role="dialog"]') !== null) return
+      if (document.querySelector('body > [data-overlay-container], [role="dialog"], dialog[open]') !== null) return
       if (event.key === 'Escape') latest.current.onClose?.()
       else if (event.key === '/') document.querySelector<HTMLElement>('[role="search"] input')?.focus()
       else if (document.activeElement === document.body && ['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key)) latest.current.onList()
@@ -27,8 +28,4 @@ export function usePageKeys(keys: PageKeys): void {
     document.addEventListener('keydown', handleKeyDown)
     return () => document.removeEventListener('keydown', handleKeyDown)
   }, [])
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="spinbutton"]'))
 }

@@ -1,11 +1,17 @@
-import type { ReactNode } from 'react'
+import { Suspense, useCallback, useState, type ReactNode } from 'react'
 import type { Person } from '#contract/session.ts'
+import { preloadable } from '#web/ui/preloadable.tsx'
 import { Nav, type NavLink } from './nav.tsx'
-import { OfflineLine } from './offline-line.tsx'
 import { NoticeToasts } from './notice-toasts.tsx'
+import { useUndoKey } from './use-undo-key.ts'
 
-/** What surrounds every screen of a signed-in person: the way around, the line that says offline, the messages. */
+const recentActions = preloadable(async () => (await import('./recent-actions.tsx')).RecentActions)
+
+/** What surrounds every screen of a signed-in person: the way around, how things stand, the messages, the way back. */
 export function AppShell({ user, links, children }: { user: Person; links: NavLink[]; children: ReactNode }) {
+  const [isHistoryOpen, setIsHistoryOpen] = useState(false)
+  const openHistory = useCallback(() => setIsHistoryOpen(true), [])
+  useUndoKey()
   return (
     <div className="flex h-dvh flex-col overflow-hidden sm:flex-row">
       <a
@@ -14,14 +20,18 @@ export function AppShell({ user, links, children }: { user: Person; links: NavLi
       >
         Skip to the tasks
       </a>
-      <Nav user={user} links={links} />
+      <Nav user={user} links={links} onHistory={openHistory} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-        <OfflineLine />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 outline-none sm:pt-2 sm:pr-2 sm:pb-2">
           {children}
         </main>
       </div>
-      <NoticeToasts />
+      <NoticeToasts onHistory={openHistory} />
+      {isHistoryOpen && (
+        <Suspense fallback={null}>
+          <recentActions.Component onClose={() => setIsHistoryOpen(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { Person } from '#contract/session.ts'
 import { homeOf } from '#web/paths.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { Mark } from '#web/ui/mark.tsx'
+import { SyncLine } from './sync-line.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 /** One place to go to. `isNarrower` marks views inside a screen. */
@@ -15,7 +16,7 @@ export interface NavLink {
 }
 
 /** The way around: a column on a desk, a rail of icons on a small screen, one line on a phone. */
-export function Nav({ user, links }: { user: Person; links: NavLink[] }) {
+export function Nav({ user, links, onHistory }: { user: Person; links: NavLink[]; onHistory: () => void }) {
   return (
     <nav
       aria-label="Main"
@@ -32,8 +33,9 @@ export function Nav({ user, links }: { user: Person; links: NavLink[] }) {
           </li>
         ))}
       </ul>
-      <div className="sm:mt-auto">
-        <UserMenu user={user} />
+      <div className="flex min-w-0 items-center gap-1 sm:mt-auto sm:flex-col sm:items-stretch">
+        <SyncLine onHistory={onHistory} />
+        <UserMenu user={user} onHistory={onHistory} />
       </div>
     </nav>
   )

@@ -1,4 +1,4 @@
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { History, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import type { Person } from '#contract/session.ts'
 import { signOut } from '#web/data/session.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
@@ -7,7 +7,7 @@ import { useMedia } from '#web/ui/use-media.ts'
 import { density, theme, usePreference } from './preferences.ts'
 
 /** Who is signed in, how the page looks to them, and the way out. */
-export function UserMenu({ user }: { user: Person }) {
+export function UserMenu({ user, onHistory }: { user: Person; onHistory: () => void }) {
   const [chosenTheme, setTheme] = usePreference(theme)
   const [chosenDensity, setDensity] = usePreference(density)
   const isPhone = useMedia('(width < 40rem)')
@@ -16,8 +16,14 @@ export function UserMenu({ user }: { user: Person }) {
       label={`${user.name}, account and appearance`}
       menuLabel="Account and appearance"
       placement={isPhone ? 'bottom end' : 'top start'}
-      className="flex h-9 w-full items-center gap-2.5 rounded-md px-1 text-left hover:bg-line/60 sm:max-xl:justify-center xl:px-1.5 pointer-coarse:h-11"
+      className="flex h-9 items-center sm:w-full gap-2.5 rounded-md px-1 text-left hover:bg-line/60 sm:max-xl:justify-center xl:px-1.5 pointer-coarse:h-11"
       sections={[
+        {
+          id: 'actions',
+          mode: 'command',
+          onChoose: onHistory,
+          choices: [{ id: 'history', label: 'Recent actions', icon: <History size={14} />, detail: 'undo, hold' }],
+        },
         {
           id: 'theme',
           label: 'Theme',

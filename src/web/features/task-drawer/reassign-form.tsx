@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { idSchema } from '#contract/json-api.ts'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { relatedId, type Task } from '#contract/task.ts'
+import type { RefusedValue } from '#web/data/notices.ts'
 import { useSession } from '#web/data/session.ts'
 import { usersQuery } from '#web/data/users.ts'
 import { PersonPicker } from '#web/ui/person-picker.tsx'
@@ -14,16 +15,21 @@ import { possibleOwners } from './possible-owners.ts'
 
 interface ReassignFormProps {
   task: Task
+  /** Whom the service refused the last time, and why. */
+  refused?: RefusedValue | undefined
   onSubmit: (action: TaskAction) => void
   onCancel: () => void
 }
 
 /** Hands the task to somebody else, found by name. */
-export function ReassignForm({ task, onSubmit, onCancel }: ReassignFormProps) {
+export function ReassignForm({ task, refused, onSubmit, onCancel }: ReassignFormProps) {
   const users = useQuery(usersQuery)
   const hasSent = useRef(false)
   const present = relatedId(task, 'owner')
-  const form = useForm({ resolver: zodResolver(draftSchema(present)), defaultValues: { ownerId: null as number | null } })
+  const form = useForm({
+    resolver: zodResolver(draftSchema(present)),
+    defaultValues: { ownerId: (refused ? Number(refused.value) : null) as number | null },
+  })
   const { user, people: colleagues = [] } = useSession().data ?? {}
   const people = useMemo(
     () => (user ? possibleOwners(users.data ?? [], user, colleagues, present) : []),
@@ -54,7 +60,7 @@ export function ReassignForm({ task, onSubmit, onCancel }: ReassignFormProps) {
             value={field.value}
             onChange={field.onChange}
             onEnter={() => void submit()}
-            error={fieldState.error?.message ?? users.error?.message}
+            error={fieldState.error?.message ?? (field.value === refused?.value ? refused?.message : undefined) ?? users.error?.message}
           />
         )}
       />

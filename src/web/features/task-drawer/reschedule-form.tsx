@@ -3,6 +3,7 @@ import { now, parseAbsolute, type ZonedDateTime } from '@internationalized/date'
 import { Controller, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { TaskAction } from '#contract/task-actions.ts'
+import type { RefusedValue } from '#web/data/notices.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
 import { DateTimePicker } from '#web/ui/date-time-picker.tsx'
 import { duePresets, morning } from './due-presets.ts'
@@ -15,16 +16,18 @@ const draftSchema = z.object({
 
 interface RescheduleFormProps {
   dueAt: string | null
+  /** What the service refused the last time, to be put right. */
+  refused?: RefusedValue | undefined
   onSubmit: (action: TaskAction) => void
   onCancel: () => void
 }
 
 /** Another due date: one press for the usual ones, else a day and a time in the viewer's own zone. */
-export function RescheduleForm({ dueAt, onSubmit, onCancel }: RescheduleFormProps) {
+export function RescheduleForm({ dueAt, refused, onSubmit, onCancel }: RescheduleFormProps) {
   const presets = duePresets(viewerZone)
   const form = useForm({
     resolver: zodResolver(draftSchema),
-    defaultValues: { dueAt: startingValue(dueAt) as ZonedDateTime | null },
+    defaultValues: { dueAt: (refused ? parseAbsolute(String(refused.value), viewerZone) : startingValue(dueAt)) as ZonedDateTime | null },
   })
   const send = (next: ZonedDateTime) => onSubmit({ name: 'reschedule', params: { dueAt: next.toDate().toISOString() } })
 
@@ -47,11 +50,16 @@ export function RescheduleForm({ dueAt, onSubmit, onCancel }: RescheduleFormProp
         control={form.control}
         name="dueAt"
         render={({ field, fieldState }) => (
-          <DateTimePicker label="Due" value={field.value} onChange={field.onChange} onBlur={field.onBlur} error={fieldState.error?.message} autoFocus />
+          <DateTimePicker label="Due" value={field.value} onChange={field.onChange} onBlur={field.onBlur} error={fieldState.error?.message ?? refusal(field.value, refused)} autoFocus />
         )}
       />
     </FormPanel>
   )
+}
+
+/** What the service said of this very time. */
+function refusal(value: ZonedDateTime | null, refused: RefusedValue | undefined): string | undefined {
+  return refused !== undefined && value?.toDate().getTime() === Date.parse(String(refused.value)) ? refused.message : undefined
 }
 
 /** The present due date, or, where that has passed or there is none, tomorrow at nine: nobody wants a task to be late anew. */

@@ -1,11 +1,13 @@
 import { AlarmClock, CalendarClock, Check, UserRound } from 'lucide-react'
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useCallback, useRef, useState } from 'react'
 import type { TaskAction, TaskActionName } from '#contract/task-actions.ts'
 import { actionRefusal } from '#contract/task-rules.ts'
 import type { Task } from '#contract/task.ts'
+import type { RefusedValue } from '#web/data/notices.ts'
 import type { VisibleTask } from '#web/data/visible-task.ts'
 import { Button } from '#web/ui/button.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
+import { useRefusedValue, type FormName } from './use-refused-value.ts'
 
 const rescheduleForm = preloadable(async () => (await import('./reschedule-form.tsx')).RescheduleForm)
 const reassignForm = preloadable(async () => (await import('./reassign-form.tsx')).ReassignForm)
@@ -23,10 +25,21 @@ interface TaskActionsProps {
 
 /** What can be done with the task. What can't says why. Forms open over the text, so that nothing moves. */
 export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
-  const [openForm, setOpenForm] = useState<'reschedule' | 'reassign' | null>(null)
+  const [openForm, setOpenForm] = useState<FormName | null>(null)
+  const [refused, setRefused] = useState<RefusedValue | undefined>(undefined)
   const reschedule = useRef<HTMLButtonElement>(null)
   const reassign = useRef<HTMLButtonElement>(null)
 
+  const reopen = useCallback((form: FormName, value: RefusedValue) => {
+    setRefused(value)
+    setOpenForm(form)
+  }, [])
+  useRefusedValue(task.id, reopen)
+
+  function toggleForm(form: FormName): void {
+    setRefused(undefined)
+    setOpenForm(openForm === form ? null : form)
+  }
   function closeForm(): void {
     const button = openForm === 'reassign' ? reassign.current : reschedule.current
     setOpenForm(null)
@@ -43,9 +56,9 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
         <div className="absolute inset-x-0 bottom-full animate-fade border-t border-line bg-raised shadow-pop">
           <Suspense fallback={<div className="h-40" />}>
             {openForm === 'reschedule' ? (
-              <rescheduleForm.Component dueAt={task.attributes.dueAt} onSubmit={handleSubmit} onCancel={closeForm} />
+              <rescheduleForm.Component key={refused?.message} refused={refused} dueAt={task.attributes.dueAt} onSubmit={handleSubmit} onCancel={closeForm} />
             ) : (
-              <reassignForm.Component task={task} onSubmit={handleSubmit} onCancel={closeForm} />
+              <reassignForm.Component key={refused?.message} refused={refused} task={task} onSubmit={handleSubmit} onCancel={closeForm} />
             )}
           </Suspense>
         </div>
@@ -62,7 +75,7 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
           icon={<CalendarClock size={15} aria-hidden="true" />}
           aria-expanded={openForm === 'reschedule'}
           disabledReason={refusal(task, 'reschedule')}
-          onClick={() => setOpenForm(openForm === 'reschedule' ? null : 'reschedule')}
+          onClick={() => toggleForm('reschedule')}
         >
           Reschedule
         </Button>
@@ -71,7 +84,7 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
           icon={<UserRound size={15} aria-hidden="true" />}
           aria-expanded={openForm === 'reassign'}
           disabledReason={refusal(task, 'reassignOwner')}
-          onClick={() => setOpenForm(openForm === 'reassign' ? null : 'reassign')}
+          onClick={() => toggleForm('reassign')}
         >
           Reassign
         </Button>

@@ -40,6 +40,7 @@ export function TaskDrawer({ taskId, takesFocus, isSheet, onAct, onClose, onStep
     <section
       ref={region}
       role="region"
+      data-drawer
       aria-label="Task details"
       aria-busy={query.isPending}
       tabIndex={-1}

@@ -1,0 +1,35 @@
+import type { HistoryItem } from '#web/data/undo-log.ts'
+
+/** What was done in one go: usually one task, or all of a bulk. */
+export interface ActionGroup {
+  id: string
+  items: readonly HistoryItem[]
+}
+
+/** The history by what was done in one go, in its own order. Pure. */
+export function groupActions(history: readonly HistoryItem[]): ActionGroup[] {
+  const groups = new Map<string, HistoryItem[]>()
+  for (const item of history) {
+    const known = groups.get(item.entry.groupId)
+    if (known) known.push(item)
+    else groups.set(item.entry.groupId, [item])
+  }
+  return [...groups].map(([id, items]) => ({ id, items }))
+}
+
+/** Why the service refused, as far as the log keeps it. */
+export function refusalReason(status: number | null): string {
+  switch (status) {
+    case 403:
+      return 'not yours to change'
+    case 404:
+      return 'the task is gone'
+    case 409:
+    case 412:
+      return 'somebody else was faster'
+    case null:
+      return 'it was changed since'
+    default:
+      return 'the task doesn’t allow it now'
+  }
+}

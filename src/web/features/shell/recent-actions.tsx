@@ -1,0 +1,38 @@
+import { useRef } from 'react'
+import { useActionHistory } from '#web/data/action-history.ts'
+import { BlankSlate } from '#web/ui/blank-slate.tsx'
+import { Mark } from '#web/ui/mark.tsx'
+import { useMessages } from '#web/ui/messages.ts'
+import { SideSheet } from '#web/ui/side-sheet.tsx'
+import { ActionGroupItem } from './action-group-item.tsx'
+import { groupActions } from './action-groups.ts'
+import { HoldSetting } from './hold-setting.tsx'
+import { useNamedTasks } from './use-named-tasks.ts'
+
+/** What the person did lately on this device, how each stands, and the way back from each. */
+export function RecentActions({ onClose }: { onClose: () => void }) {
+  const list = useRef<HTMLOListElement>(null)
+  const history = useActionHistory()
+  const groups = groupActions(history)
+  const nameOf = useNamedTasks(history.map(({ entry }) => entry.taskId))
+  const messages = useMessages()
+  return (
+    <SideSheet title="Recent actions" onClose={onClose} footer={<HoldSetting />}>
+      {/* The page's own region is out of reach behind a dialog. */}
+      <p role="status" className="sr-only">
+        {messages.at(-1)?.text}
+      </p>
+      {groups.length === 0 ? (
+        <BlankSlate picture={<Mark size={32} />} title="Nothing done yet">
+          What you complete, snooze or hand over is listed here, with the way back.
+        </BlankSlate>
+      ) : (
+        <ol ref={list} tabIndex={-1} aria-label="Actions, the newest first" className="outline-none">
+          {groups.map((group) => (
+            <ActionGroupItem key={group.id} group={group} nameOf={nameOf} onUndone={() => list.current?.focus()} />
+          ))}
+        </ol>
+      )}
+    </SideSheet>
+  )
+}

@@ -1,0 +1,39 @@
+import { relatedResource } from '#web/data/related.ts'
+import type { PendingAction } from '#web/data/pending-log.ts'
+import { dueText, type DateSetting } from '#web/lib/due-text.ts'
+
+/** What an action did, for the ear, for a toast and for the list of recent actions. `what`: a task's name, or "12 tasks". */
+export function actionSentence(action: PendingAction['action'], what: string, setting: DateSetting): string {
+  switch (action.name) {
+    case 'markComplete':
+      return `Completed ${what}.`
+    case 'advance':
+      return `Advanced ${what}.`
+    case 'deliver':
+      return `Sent off the mail of ${what}.`
+    case 'logMeetInPerson':
+      return `Logged the meeting of ${what}.`
+    case 'snooze':
+      return `Snoozed ${what}${until(action.params.dueAt, setting)}.`
+    case 'reschedule':
+      return `Moved ${what}${until(action.params.dueAt, setting)}.`
+    case 'reassignOwner':
+      return `Handed ${what} to ${relatedResource('user', action.params.ownerId)?.attributes.name ?? 'somebody else'}.`
+    case 'updateNote':
+      return `Changed the note of ${what}.`
+    case 'updateOpportunityAssociation':
+      return `Changed the opportunity’s rule of ${what}.`
+    case 'restore':
+      return `Put ${what} back.`
+  }
+}
+
+/** The same, taken back: "Undone: completed Dana Li." */
+export function undoneSentence(action: PendingAction['action'], what: string, setting: DateSetting): string {
+  const did = actionSentence(action, what, setting)
+  return `Undone: ${did.charAt(0).toLowerCase()}${did.slice(1)}`
+}
+
+function until(dueAt: string | undefined, setting: DateSetting): string {
+  return dueAt === undefined ? '' : ` to ${dueText(dueAt, setting).text}`
+}
