@@ -15,7 +15,7 @@ export interface JobReport {
  * Does everything that is due by the clock, also what fell due while nothing was running. Until nothing is left: a task that
  * is skipped may bring one that is workable at once.
  */
-export async function runDueJobs(deps: JobDependencies, signal?: AbortSignal): Promise<JobReport> {
+export async function runDueJobs(deps: JobDependencies, signal?: AbortSignal, jobs: readonly CountedJob[] = [...taskJobs, ...mailJobs]): Promise<JobReport> {
   const report: JobReport = { woken: 0, skipped: 0, delivered: 0 }
   const left = new Map<Job, number[]>(jobs.map(({ job }) => [job, []]))
   for (let round = 0; round < mostRounds && !signal?.aborted; round++) {
@@ -30,9 +30,19 @@ export async function runDueJobs(deps: JobDependencies, signal?: AbortSignal): P
   return report
 }
 
-const jobs: readonly { job: Job; counts: keyof JobReport }[] = [
+interface CountedJob {
+  job: Job
+  counts: keyof JobReport
+}
+
+/** What only asks the database. */
+export const taskJobs: readonly CountedJob[] = [
   { job: wakeTasks, counts: 'woken' },
   { job: skipTasks, counts: 'skipped' },
+]
+
+/** What waits for a mail server, which may keep silent for half a minute for each mail. */
+export const mailJobs: readonly CountedJob[] = [
   { job: deliverMailings, counts: 'delivered' },
   { job: giveUpDeliveries, counts: 'delivered' },
 ]
