@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { actionSentence, undoneSentence } from './action-sentence.ts'
+
+const setting = { now: Date.parse('2026-11-23T15:00:00Z'), zone: 'Europe/Berlin', locale: 'en-GB' }
+
+test('says what was done, with the date in the viewer’s words', () => {
+  expect(actionSentence({ name: 'markComplete', params: {} }, 'Dana Li', setting)).toBe('Completed Dana Li.')
+  expect(actionSentence({ name: 'reschedule', params: { dueAt: '2026-11-24T08:00:00Z' } }, 'Dana Li', setting)).toBe('Moved Dana Li to Tomorrow 9:00.')
+  expect(actionSentence({ name: 'snooze', params: {} }, '12 tasks', setting)).toBe('Snoozed 12 tasks.')
+})
+
+test('names nobody where the new owner isn’t known', () => {
+  expect(actionSentence({ name: 'reassignOwner', params: { ownerId: 4711 } }, 'Dana Li', setting)).toBe('Handed Dana Li to somebody else.')
+})
+
+test('says what was taken back', () => {
+  expect(undoneSentence({ name: 'deliver', params: {} }, 'Dana Li', setting)).toBe('Undone: sent off the mail of Dana Li.')
+})
