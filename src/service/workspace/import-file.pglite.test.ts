@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvLine, guardCell, unguardCell } from './csv-cells.ts'
 import { readDue } from './import-due.ts'
-import { readImportFile } from './import-file.ts'
+import { readImportFile, readImportFileInTurns } from './import-file.ts'
 import { decodeCsv, readCsv } from './read-csv.ts'
 import { describeProblem } from './import-summary.ts'
 
@@ -24,6 +25,20 @@ describe('a file', () => {
     }
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(files[2] ?? '', 'utf16le')])
     expect(readImportFile(decodeCsv(utf16), 'UTC').rows).toMatchObject([expected])
+  })
+
+  it('of many rows is read in turns with everything else that the process does', async () => {
+    const text = `${header}\n${'ana@example.com,Dana,Acme,call,,,\nana@example.com,Dana,Acme,jump,,,\n'.repeat(5000)}`
+    let turns = 0
+    let isReading = true
+    const beside = (async () => {
+      for (; isReading; turns++) await setImmediate()
+    })()
+    const file = await readImportFileInTurns(text, 'UTC')
+    isReading = false
+    await beside
+    expect(turns).toBeGreaterThan(10)
+    expect(file).toEqual(readImportFile(text, 'UTC'))
   })
 
   it('names the line of the file where a row begins, also after cells of several lines and empty lines', () => {

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ImportProblem } from '#contract/import-report.ts'
 import { readCsv } from './read-csv.ts'
 import { readImportRow, type ImportRow } from './import-row.ts'
-import { keyRows } from './import-key.ts'
+import { rowKeyer } from './import-key.ts'
 import { findColumn, importColumns, type ImportColumn } from './task-columns.ts'
 
 /** A row of the file that is good in itself, with the key that a repeated import knows it by. */
@@ -19,16 +20,39 @@ export interface ImportFile {
 
 /** Reads a whole file, and lists everything that is wrong in it. Throws `UnreadableFile` where it isn't CSV. */
 export function readImportFile(text: string, timeZone: string): ImportFile {
+  const steps = readInSteps(text, timeZone)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same for a service that others use meanwhile: a file of a million rows takes the better part of a minute. */
+export async function readImportFileInTurns(text: string, timeZone: string): Promise<ImportFile> {
+  const steps = readInSteps(text, timeZone)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await setImmediate()
+  }
+}
+
+/** Some ten milliseconds of work. */
+const stepSize = 500
+
+function* readInSteps(text: string, timeZone: string): Generator<void, ImportFile, undefined> {
   const [header, ...records] = readCsv(text)
   if (!header) return { count: 0, rows: [], problems: [{ line: 1, column: null, message: 'the file is empty' }], columnNames: {} }
   const { columns, columnNames, problems } = readHeader(header.cells, header.line)
-  const rows: ImportRow[] = []
-  for (const { line, cells } of records) {
+  const keyed = rowKeyer()
+  const rows: KeyedRow[] = []
+  for (const [index, { line, cells }] of records.entries()) {
+    if (index % stepSize === 0) yield
     const result = readImportRow({ line, cells, columns, columnNames, timeZone })
     if ('problems' in result) problems.push(...result.problems)
-    else rows.push(result.row)
+    else rows.push(keyed(result.row))
   }
-  return { count: records.length, rows: keyRows(rows), problems, columnNames }
+  return { count: records.length, rows, problems, columnNames }
 }
 
 function readHeader(cells: readonly string[], line: number) {

@@ -5,7 +5,7 @@ import type { ImportMessage, ImportReport } from '#contract/import-report.ts'
 import { readQueryPairs } from '#contract/query-pairs.ts'
 import type { Dependencies } from '#service/dependencies.ts'
 import { isTimeZone } from './import-due.ts'
-import { readImportFile } from './import-file.ts'
+import { readImportFileInTurns } from './import-file.ts'
 import { importTasks, type ImportOptions } from './import-tasks.ts'
 import { decodeCsv, UnreadableFile } from './read-csv.ts'
 
@@ -33,7 +33,7 @@ export function registerImportRoutes(app: FastifyInstance, deps: Dependencies): 
       const { principal, body } = request
       if (!Buffer.isBuffer(body)) throw new ApiError({ code: 'unsupportedMediaType', detail: "Send the file with 'Content-Type: text/csv'.", header: 'Content-Type' })
       const { timeZone, ...query } = readQuery(request)
-      const file = readFile(body, timeZone)
+      const file = await readFile(body, timeZone)
       const run = (options: Pick<ImportOptions, 'onProgress'>) => importTasks({ ...deps, principal }, file, { ...query, ...options, requestId: request.id })
       if (!request.headers.accept?.includes('application/x-ndjson')) return reply.type('application/json').send(await run({}))
       void reply.type('application/x-ndjson')
@@ -55,9 +55,9 @@ function streamed(request: FastifyRequest, run: (options: Pick<ImportOptions, 'o
   return stream
 }
 
-function readFile(body: Buffer, timeZone: string) {
+async function readFile(body: Buffer, timeZone: string) {
   try {
-    return readImportFile(decodeCsv(body), timeZone)
+    return await readImportFileInTurns(decodeCsv(body), timeZone)
   } catch (error) {
     if (error instanceof UnreadableFile) throw new ApiError({ code: 'badRequest', detail: error.message })
     throw error

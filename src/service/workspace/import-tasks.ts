@@ -41,7 +41,8 @@ export async function importTasks(importing: Importing, file: ImportFile, option
   const rows = file.rows.filter((row) => !badLines.has(row.line))
   report.skipped = file.count - rows.length
 
-  const wanted = names.missingOwners.filter((email) => rows.some((row) => row.owner === email))
+  const owners = new Set(rows.map((row) => row.owner))
+  const wanted = names.missingOwners.filter((email) => owners.has(email))
   for (const [email, id] of await store.db.transaction().execute((trx) => makeOwners(trx, wanted, clock.now()))) {
     names.ownerIds.set(email, id)
     report.newOwners.push(email)
