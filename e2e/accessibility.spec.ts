@@ -43,3 +43,23 @@ test('at 320 px nothing scrolls sideways', async ({ page }) => {
   await expect(taskList(page).getByRole('row').nth(2)).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on a message with its undo and on the recent actions, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.addInitScript(() => localStorage.setItem('daysheet.holdSeconds', '30'))
+    await signInAs(page, 'Chloé Moreau')
+    await taskList(page).getByRole('button', { name: /^Mark done/ }).nth(1).click()
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /not sent yet/ })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Recent actions' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Recent actions' })
+    await expect(sheet.getByRole('radio', { name: '30 seconds' })).toBeChecked()
+    expect(await violations(page)).toEqual([])
+    await sheet.getByRole('button', { name: /^Undo/ }).press('Enter')
+    await expect(sheet.getByRole('listitem').first()).toContainText('undone')
+    await page.keyboard.press('Escape')
+    await expect(sheet).toBeHidden()
+  })
+}
