@@ -141,11 +141,13 @@ describe('taking back, on the real service', () => {
     const before = acceptedTasks.get(first!)!.attributes.dueAt
     const { groupId } = pendingActions.act([first!], { name: 'snooze', params: {} })
     await settled()
-    await service.store.db.updateTable('tasks').set((eb) => ({ due_at: '2026-07-01T09:00:00.000Z', rev: eb('rev', '+', 1) })).where('id', '=', first!).execute()
+    const admin = await makeUser(service.store.db, { role: 'admin', first_name: 'Ada', last_name: 'Admin' })
+    const url = `/api/v2/tasks/${first}/actions/reschedule?actionParams[dueAt]=2026-07-01T09:00:00.000Z`
+    expect((await service.app.inject({ method: 'POST', url, headers: await service.signIn(admin.id) })).statusCode).toBe(200)
     await pendingActions.undo(groupId)
     await settled()
     expect(acceptedTasks.get(first!)?.attributes.dueAt).toBe('2026-07-01T09:00:00.000Z')
-    expect(notices.all()).toMatchObject([{ kind: 'conflict', taskId: first, fields: [{ name: 'dueAt', yours: before, theirs: '2026-07-01T09:00:00.000Z' }] }])
+    expect(notices.all()).toMatchObject([{ kind: 'conflict', taskId: first, fields: [{ name: 'dueAt', yours: before, theirs: '2026-07-01T09:00:00.000Z' }], by: 'Ada Admin', at: expect.any(String) }])
   })
 
   test('a completion taken back in time is never sent', async () => {

@@ -87,6 +87,7 @@ export class Page {
         accepted.accept([before], 0)
         return before
       },
+      whoChanged: async () => null,
       pause: waitIn(() => this.#pauses),
       hold: plants.withoutHold ? async () => {} : waitIn(() => this.#holds),
       now: () => device + browser.skewMs,
@@ -208,6 +209,7 @@ export class Page {
     const id = key.split('.')[0]!
     const entry = this.pending.log.get(id)
     expect(entry?.state, 'nothing is sent before it is marked so').toBe('sending')
+    if (!this.pending.status().durable) return
     void this.browser.storage.load(entry!.userId).then((stored) =>
       this.#watch(() => {
         const state = stored.find((one) => one.id === id)?.state

@@ -10,6 +10,7 @@ import { hasNoConnection, isSignedOut, isUnknownOutcome, RequestFailure } from '
 import { sendEntry } from './send-entry.ts'
 import type { RefusalTeller } from './tell-refusal.ts'
 import type { wait } from './wait.ts'
+import type { whoChanged } from './who-changed.ts'
 
 /** Why nothing is sent just now. */
 export type Paused = 'signedOut' | 'offline' | null
@@ -23,6 +24,7 @@ interface SenderParts {
   storage: Pick<LogStorage, 'update'>
   /** Reads one task afresh and accepts it. */
   reread: (id: number, signal: AbortSignal) => Promise<Task>
+  whoChanged: typeof whoChanged
   pause: typeof wait
   /** Takes entries into this tab's mirror and tells the other tabs. */
   share: (entries: readonly LogEntry[]) => void
@@ -123,7 +125,9 @@ export function createSender(parts: SenderParts): Sender {
     const verdict = judgeRestore(entry.action.params, undone, now)
     if (verdict.kind === 'apply') return now.meta?.rev ?? null
     if (verdict.kind === 'met') return settle(entry, acknowledgedBy(now))
-    parts.tell(entry, { fields: verdict.fields, known: now })
+    const changer = await parts.whoChanged(entry.taskId, verdict.fields, signal)
+    signal.throwIfAborted()
+    parts.tell(entry, { fields: verdict.fields, changer, known: now })
     return settle(entry, { state: 'refused' })
   }
 

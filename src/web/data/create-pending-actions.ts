@@ -18,6 +18,7 @@ import { canUndo, expiredIds, isUnsent, latestUndoable, restoresIn } from './und
 import { valuesBefore } from './task-values.ts'
 import type { foldTask } from './visible-task.ts'
 import type { wait } from './wait.ts'
+import type { whoChanged } from './who-changed.ts'
 
 /** What became of asking for an action: entries under way, and the tasks it doesn't work on, each with a reason. */
 export interface Acted {
@@ -74,6 +75,7 @@ export interface Parts {
   line: TabLine
   seekLead: SeekLead
   reread: (id: number, signal: AbortSignal) => Promise<Task>
+  whoChanged: typeof whoChanged
   pause: typeof wait
   hold: typeof wait
   now: () => number
@@ -248,7 +250,7 @@ export function createPendingActions(parts: Parts): PendingActions {
     if (mine !== open || mine.sender) return
     const { controller: { signal }, actor: { id: userId } } = mine
     mine.sender = createSender({
-      userId, signal, log, accepted, storage, share, tell: parts.tell, reread: parts.reread, pause: parts.pause, onAnswered: parts.onAnswered,
+      userId, signal, log, accepted, storage, share, tell: parts.tell, reread: parts.reread, whoChanged: parts.whoChanged, pause: parts.pause, onAnswered: parts.onAnswered,
       onPaused: (paused) => setStatus({ paused }), onSignedOut: parts.onSignedOut,
     })
     // The leader before may have known more than it lived to tell.

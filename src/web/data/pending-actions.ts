@@ -13,6 +13,7 @@ import { createRefusalTeller } from './tell-refusal.ts'
 import { latestUndoable } from './undo-log.ts'
 import { foldTask } from './visible-task.ts'
 import { wait } from './wait.ts'
+import { whoChanged } from './who-changed.ts'
 
 /** The line to the browser's other tabs. */
 export const tabLine = openTabLine()
@@ -28,7 +29,7 @@ const tell = createRefusalTeller({
 export const pendingActions: PendingActions = createPendingActions({
   accepted: acceptedTasks,
   storage: typeof indexedDB === 'undefined' ? createMemoryStorage() : createIndexedStorage(),
-  line: tabLine, seekLead, reread: readTask, pause: wait, hold: wait, now: Date.now, fold: foldTask, tell,
+  line: tabLine, seekLead, reread: readTask, whoChanged, pause: wait, hold: wait, now: Date.now, fold: foldTask, tell,
   // The drawer also shows what hangs on the task, which write answers leave out. Lists are not read again.
   onAnswered: (taskId) => void queryClient.invalidateQueries({ queryKey: taskQuery(taskId).queryKey }),
   onSignedOut: noticeSignedOut,

@@ -55,6 +55,8 @@ export async function signIn(credentials: SignIn): Promise<Session> {
 export async function signOut(): Promise<void> {
   if (pendingActions.count() > 0 && globalThis.navigator?.onLine !== false) await Promise.race([pendingActions.flush(), pause(longestFlushMs)])
   const wiped = pendingActions.wipe()
+  // The screens go first: one that is still there would read its lists again.
+  queryClient.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, user: null })
   forgetPage()
   await wiped
   try {

@@ -26,8 +26,6 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), userId: idSchema, notice: noticeSchema }),
   /** The browser's session is another's, or nobody's. */
   z.object({ kind: z.literal('session') }),
-  /** Messages of the change stream, which the leading tab reads for all. */
-  z.object({ kind: z.literal('stream'), userId: idSchema, taskIds: z.array(idSchema), isReset: z.boolean() }),
 ])
 export type TabMessage = z.infer<typeof messageSchema>
 export type SharedNotice = z.infer<typeof noticeSchema>

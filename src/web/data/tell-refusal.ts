@@ -4,6 +4,7 @@ import type { LogEntry } from './log-entry.ts'
 import type { Notice, NoticeField, Notices } from './notices.ts'
 import { refusalNotice, taskName } from './refusal.ts'
 import type { TabLine } from './tab-line.ts'
+import type { Changer } from './who-changed.ts'
 
 /** Why an entry won't come about. */
 export interface Refusal {
@@ -11,6 +12,8 @@ export interface Refusal {
   error?: unknown
   /** Whose values stood against it. */
   fields?: readonly NoticeField[]
+  /** Whose they are, if that is known. */
+  changer?: Changer | null
   /** The task as it was known, should it be gone. */
   known: Task | undefined
 }
@@ -39,16 +42,17 @@ export function createRefusalTeller({ accepted, notices, line, retry, entryOf }:
       ...(by !== undefined && { by }), ...(at !== undefined && { at }), ...(refused && { refused }), ...(canRetry && entry && { retry: () => retry(entry) }),
     })
   })
-  return (entry, { error, fields, known }) => {
+  return (entry, { error, fields, changer, known }) => {
     const task = accepted.get(entry.taskId) ?? known
     const again = entry.action.name === 'restore' ? undefined : () => retry(entry)
-    const notice: Notice = fields ? clash(entry, taskName(task, entry.taskId), fields) : refusalNotice(entry, error, task, again)
+    const notice: Notice = fields ? clash(entry, taskName(task, entry.taskId), fields, changer ?? null) : refusalNotice(entry, error, task, again)
     notices.add(notice)
     const { retry: canRetry, fields: both, ...plain } = notice
     line.post({ kind: 'notice', userId: entry.userId, notice: { ...plain, ...(both && { fields: [...both] }), canRetry: canRetry !== undefined } })
   }
 }
 
-function clash({ id, taskId }: LogEntry, name: string, fields: readonly NoticeField[]): Notice {
-  return { id, taskId, kind: 'conflict', taskName: name, message: `${name} was not put back: it was changed again since.`, fields, by: null, at: null }
+function clash({ id, taskId }: LogEntry, name: string, fields: readonly NoticeField[], changer: Changer | null): Notice {
+  const message = `${name} was not put back: ${changer?.by ?? 'somebody'} changed it again since.`
+  return { id, taskId, kind: 'conflict', taskName: name, message, fields, by: changer?.by ?? null, at: changer?.at ?? null }
 }
