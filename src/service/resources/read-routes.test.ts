@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openReadFixture, type ReadFixture } from '#testing/read-fixture.ts'
+import { openTestService, testToken } from '#testing/test-service.ts'
 
 let fixture: ReadFixture
 beforeAll(async () => {
@@ -46,5 +47,50 @@ describe('a single resource', () => {
         links: { self: 'http://localhost/api/v2/tasks/1' },
       },
     })
+  })
+})
+
+/** The display attributes that the contract's page promises, beside what else a resource has. */
+const displayed = {
+  users: 'name firstName lastName email title locked',
+  prospects: 'name firstName lastName title company emails tags timeZone linkedInUrl workPhones mobilePhones engagedScore optedOut',
+  accounts: 'name domain industry tags',
+  opportunities: 'name amount currencyType closeDate probability',
+  sequences: 'name sequenceType sequenceStepCount durationInDays tags enabled',
+  sequenceSteps: 'displayName order stepType interval taskNote taskAutoskipDelay',
+  sequenceStates: 'state stateChangedAt pauseReason',
+  sequenceTemplates: 'createdAt updatedAt',
+  templates: 'name subject bodyText tags',
+  mailings: 'subject state mailingType scheduledAt bodyText',
+  calls: 'direction outcome state note answeredAt completedAt',
+  taskPriorities: 'name weight color',
+  taskDispositions: 'name',
+  taskPurposes: 'name',
+  stages: 'name',
+  personas: 'name',
+}
+
+describe('a related collection', () => {
+  it.each(Object.entries(displayed))('of %s shows %s', async (path, attributes) => {
+    const { status, body } = await fixture.get(`/api/v2/${path}`)
+    expect(status).toBe(200)
+    const { data } = body
+    expect(data.length).toBeGreaterThan(0)
+    for (const one of data) expect(Object.keys(one.attributes ?? {})).toEqual(expect.arrayContaining(attributes.split(' ')))
+    expect((await fixture.get(`/api/v2/${path}/${data[0]?.id}`)).body).toMatchObject({ data: data[0] })
+  })
+
+  it.each(Object.keys(displayed))('of %s is searched by words only where the page says', async (path) => {
+    expect((await fixture.get(`/api/v2/${path}?filter[q]=a`)).status).toBe(['prospects', 'accounts'].includes(path) ? 200 : 422)
+  })
+
+  it('is read-only', async () => {
+    const service = await openTestService({ store: fixture.store })
+    for (const path of Object.keys(displayed)) {
+      for (const [method, url] of [['POST', `/api/v2/${path}`], ['PATCH', `/api/v2/${path}/1`], ['DELETE', `/api/v2/${path}/1`]] as const) {
+        expect((await service.inject({ method, url, headers: { authorization: `Bearer ${testToken}` } })).statusCode, `${method} ${url}`).toBe(405)
+      }
+    }
+    await service.app.close()
   })
 })
