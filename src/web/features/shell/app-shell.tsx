@@ -1,11 +1,14 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react'
 import type { Person } from '#contract/session.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
+import { whenIdle } from '#web/ui/when-idle.ts'
 import { Nav, type NavLink } from './nav.tsx'
 import { NoticeToasts } from './notice-toasts.tsx'
 import { useUndoKey } from './use-undo-key.ts'
 
 const recentActions = preloadable(async () => (await import('./recent-actions.tsx')).RecentActions)
+// It must open offline too.
+whenIdle(recentActions.preload)
 
 /** What surrounds every screen of a signed-in person: the way around, how things stand, the messages, the way back. */
 export function AppShell({ user, links, children }: { user: Person; links: NavLink[]; children: ReactNode }) {

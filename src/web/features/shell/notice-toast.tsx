@@ -1,13 +1,11 @@
-import { Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { notices, type Notice } from '#web/data/notices.ts'
 import { paths } from '#web/paths.ts'
 import { Button } from '#web/ui/button.tsx'
-import { preloadable } from '#web/ui/preloadable.tsx'
 import { Toast } from '#web/ui/toast.tsx'
+import { ConflictFields } from './conflict-fields.tsx'
 import { useSetMineAgain } from './set-mine-again.ts'
-
-const conflictFields = preloadable(async () => (await import('./conflict-fields.tsx')).ConflictFields)
 
 const plainLastsMs = 6000
 
@@ -57,11 +55,7 @@ export function NoticeToast({ notice }: { notice: Notice }) {
       }
     >
       {notice.message}
-      {isClash && (
-        <Suspense fallback={null}>
-          <conflictFields.Component notice={notice} />
-        </Suspense>
-      )}
+      {isClash && <ConflictFields notice={notice} />}
     </Toast>
   )
 }

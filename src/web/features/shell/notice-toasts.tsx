@@ -1,9 +1,14 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useNotices } from '#web/data/notices.ts'
 import { modKey } from '#web/ui/key-hint.tsx'
 import { unsayAll, useMessages } from '#web/ui/messages.ts'
+import { preloadable } from '#web/ui/preloadable.tsx'
+import { whenIdle } from '#web/ui/when-idle.ts'
 import { MessageToast } from './message-toast.tsx'
-import { NoticeToast } from './notice-toast.tsx'
+
+const noticeToast = preloadable(async () => (await import('./notice-toast.tsx')).NoticeToast)
+// Nothing that a person may need while offline may still have to be fetched then.
+whenIdle(noticeToast.preload)
 
 /**
  * Everything that the page tells beside the rows. Refusals are alerts and stay until put away; what went well is said
@@ -21,7 +26,9 @@ export function NoticeToasts({ onHistory }: { onHistory: () => void }) {
     <div className="pointer-events-none fixed inset-x-3 bottom-36 z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20 sm:left-17 sm:w-104 lg:bottom-6 xl:left-56">
       <div role="alert" className="contents">
         {told.map((notice) => (
-          <NoticeToast key={notice.id} notice={notice} />
+          <Suspense key={notice.id} fallback={null}>
+            <noticeToast.Component notice={notice} />
+          </Suspense>
         ))}
       </div>
       <div role="status" aria-live="polite" className="sr-only">
