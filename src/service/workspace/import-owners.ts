@@ -38,17 +38,19 @@ export async function findNames(db: Queryable, { rows, columnNames }: ImportFile
   return { ownerIds, priorityIds, missingOwners: emails.filter((email) => !ownerIds.has(email) && !locked.has(email)), problems }
 }
 
-/** Makes reps of addresses that nobody has yet, named after them. */
-export async function makeOwners(db: Queryable, emails: readonly string[], now: Date): Promise<Map<string, number>> {
-  const made = new Map<string, number>()
+/** Makes reps of addresses that nobody has yet, named after them. Another import may have made one meanwhile: that one counts. */
+export async function makeOwners(db: Queryable, emails: readonly string[], now: Date): Promise<{ email: string; id: number; isNew: boolean }[]> {
+  const owners = []
   for (const email of emails) {
     const [first_name, last_name] = splitName(nameFromEmail(email))
-    const user = await db
+    const made = await db
       .insertInto('users')
       .values({ first_name, last_name, email, title: null, time_zone: null, created_at: now, updated_at: now })
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id')
-      .executeTakeFirstOrThrow()
-    made.set(email, user.id)
+      .executeTakeFirst()
+    const { id } = made ?? (await db.selectFrom('users').select('id').where(sql`lower(email)`, '=', email).executeTakeFirstOrThrow())
+    owners.push({ email, id, isNew: made !== undefined })
   }
-  return made
+  return owners
 }

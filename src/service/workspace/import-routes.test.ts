@@ -41,6 +41,13 @@ it('makes tasks with their people, and a history that says it was an import', as
   expect(events).toEqual([{ rev: 1, actor_type: 'import', action: 'create' }])
 })
 
+it('makes the same new owners once, where two imports need them at the same time', async () => {
+  const lines = ['one', 'two', 'three'].map((name) => `${name}@both.example,,,,call,,,`)
+  const reports = await Promise.all([importCsv(lines, '?createOwners=true'), importCsv(lines, '?createOwners=true')])
+  expect(reports.flatMap(({ newOwners }) => newOwners).sort()).toEqual(['one@both.example', 'three@both.example', 'two@both.example'])
+  expect(reports[0].created + reports[1].created).toBe(3)
+})
+
 it('makes nothing of a file with a bad row, and all of its good rows with skipBad', async () => {
   const lines = ['ana@example.com,A One,,Acme,call,,,skip', 'ana@example.com,A Two,,Acme,jump,03/04/2026,,skip', 'who@example.com,A Three,,Acme,call,,Sky,skip', 'gone@example.com,A Four,,,call,,,skip']
   const before = await taskCount()

@@ -43,9 +43,13 @@ export async function importTasks(importing: Importing, file: ImportFile, option
 
   const owners = new Set(rows.map((row) => row.owner))
   const wanted = names.missingOwners.filter((email) => owners.has(email))
-  for (const [email, id] of await store.db.transaction().execute((trx) => makeOwners(trx, wanted, clock.now()))) {
+  const made = await store.db.transaction().execute(async (trx) => {
+    await takeTurn(trx)
+    return makeOwners(trx, wanted, clock.now())
+  })
+  for (const { email, id, isNew } of made) {
     names.ownerIds.set(email, id)
-    report.newOwners.push(email)
+    if (isNew) report.newOwners.push(email)
   }
   for (let start = 0; start < rows.length; start += chunkSize) {
     const chunk = rows.slice(start, start + chunkSize).map((row) => ({
@@ -64,8 +68,7 @@ export async function importTasks(importing: Importing, file: ImportFile, option
 type ResolvedRow = KeyedRow & { ownerId: number; priorityId: number | null }
 
 async function importChunk(trx: Transaction<Database>, { clock, principal }: Importing, rows: readonly ResolvedRow[], requestId: string | null) {
-  // Imports take turns, so that two of them don't both make the same new prospect.
-  await sql`select pg_advisory_xact_lock(hashtext('daysheet import'))`.execute(trx)
+  await takeTurn(trx)
   const now = clock.now()
   const keys = rows.map((row) => row.importKey)
   const before = await trx.selectFrom('tasks').select('import_key').where('import_key', 'in', keys).execute()
@@ -81,6 +84,11 @@ async function importChunk(trx: Transaction<Database>, { clock, principal }: Imp
     if (id !== null) created++
   }
   return { created, people: people.made }
+}
+
+/** Imports take turns, so that two of them don't both make the same new owner or prospect. */
+async function takeTurn(trx: Transaction<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('daysheet import'))`.execute(trx)
 }
 
 function emptyReport(file: ImportFile, problems: readonly ImportProblem[]): ImportReport {
