@@ -5,6 +5,7 @@ import { importMessageSchema, importReportSchema } from '#contract/import-report
 import { makeAccount, makeProspect, makeUser } from '#testing/factories.ts'
 import { openTestService, testToken, type TestService } from '#testing/test-service.ts'
 import { ensureWorkspace } from './ensure-workspace.ts'
+import { makeOwners } from './import-owners.ts'
 
 const clock = { now: () => new Date('2026-05-01T09:00:00Z') }
 const header = 'owner,prospect,prospect email,company,action,due,priority,note'
@@ -46,6 +47,12 @@ it('makes the same new owners once, where two imports need them at the same time
   const reports = await Promise.all([importCsv(lines, '?createOwners=true'), importCsv(lines, '?createOwners=true')])
   expect(reports.flatMap(({ newOwners }) => newOwners).sort()).toEqual(['one@both.example', 'three@both.example', 'two@both.example'])
   expect(reports[0].created + reports[1].created).toBe(3)
+})
+
+it('takes an owner whom another import made since it looked', async () => {
+  const make = () => makeOwners(service.store.db, ['late@both.example'], clock.now())
+  const [first] = await make()
+  expect(await make()).toEqual([{ email: 'late@both.example', id: first?.id, isNew: false }])
 })
 
 it('makes nothing of a file with a bad row, and all of its good rows with skipBad', async () => {
