@@ -131,11 +131,16 @@ export function createSender(parts: SenderParts): Sender {
     return settle(entry, { state: 'refused' })
   }
 
-  /** The mirror first, so that nothing shows in between; should the storage not hear of it, the service answers the same again. */
+  /**
+   * This tab's mirror first, so that nothing shows in between; should the storage not hear of it, the service answers the
+   * same again. The other tabs last: one that opens just now either reads it from the storage or hears of it.
+   */
   async function settle(entry: LogEntry, outcome: Partial<LogEntry>): Promise<'settled'> {
-    share([{ ...entry, ...outcome }])
+    const settled = { ...entry, ...outcome }
+    log.put([settled])
     attempts.delete(entry.id)
     await storage.update(userId, [entry.id], (stored) => ({ ...stored, ...outcome }))
+    if (!signal.aborted) share([settled])
     return 'settled'
   }
 

@@ -253,8 +253,12 @@ export function createPendingActions(parts: Parts): PendingActions {
       userId, signal, log, accepted, storage, share, tell: parts.tell, reread: parts.reread, whoChanged: parts.whoChanged, pause: parts.pause, onAnswered: parts.onAnswered,
       onPaused: (paused) => setStatus({ paused }), onSignedOut: parts.onSignedOut,
     })
-    // The leader before may have known more than it lived to tell.
-    mine.stored.then(() => load(mine)).then(() => mine.sender?.pump()).catch(() => {})
+    // The leader before may have known more than it lived to tell, this tab and the others.
+    mine.stored.then(() => load(mine)).then(() => {
+      if (mine !== open) return
+      post(mine, log.all())
+      mine.sender?.pump()
+    }).catch(() => {})
   }
 
   function close(): void {
