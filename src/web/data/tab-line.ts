@@ -28,7 +28,6 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('session') }),
 ])
 export type TabMessage = z.infer<typeof messageSchema>
-type SharedNotice = z.infer<typeof noticeSchema>
 
 /** The line between the tabs of one browser. A tab doesn't hear itself. */
 export interface TabLine {
