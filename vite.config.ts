@@ -18,6 +18,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     : { outDir: 'dist/web', target: 'es2023', modulePreload: { polyfill: false } },
   server: { proxy: { '/api': service, '/session': service, '/health': service } },
   test: {
+    // vitest leaves one core to its own process, which on two cores means one file at a time; much of a file's time is waiting.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/{contract,web,tooling}/**/*.test.{ts,tsx}'], environment: 'node' } },
       { extends: true, test: { ...serviceTests('pglite'), globalSetup: './src/testing/global-pglite.ts' } },
