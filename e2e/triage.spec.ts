@@ -90,11 +90,13 @@ test('an admin hands work to another team, and the row says whose it is', async 
 })
 
 test.describe('when the service refuses', () => {
-  test.use({ expectedErrors: [/status of 422/] })
+  test.use({ expectedErrors: [/status of 422/, /ERR_FAILED.*\/changes/] })
 
   test('the reason is told once and the row shows the truth', async ({ page, service }) => {
     const note = 'Chase the signed MSA'
     const task = await makeTask(service, 'Priya Raman', note)
+    // Without the stream of changes: with it the page would know before the person can act.
+    await page.route('**/api/v2/changes', (route) => route.abort())
     await signInAs(page, 'Priya Raman')
     await openTask(page, note)
     // A colleague completes it in the meantime; this page doesn't know yet.

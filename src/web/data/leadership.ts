@@ -2,10 +2,10 @@
 export type SeekLead = (signal: AbortSignal, lead: () => void) => void
 
 /** By Web Locks: a tab that dies gives the lock back, and the next in line takes over. Without them each tab works for itself. */
-export const seekLead: SeekLead = (signal, lead) => {
+export const seekLeadOf = (lockName: string): SeekLead => (signal, lead) => {
   if (typeof document === 'undefined' || !('locks' in navigator)) return lead()
   navigator.locks
-    .request('daysheet.lead', { signal }, () => {
+    .request(lockName, { signal }, () => {
       // A signal that aborts from here on ends the turn, no longer the request.
       if (signal.aborted) return
       lead()
@@ -16,3 +16,6 @@ export const seekLead: SeekLead = (signal, lead) => {
       if (!signal.aborted && error instanceof DOMException && error.name === 'SecurityError') lead()
     })
 }
+
+/** The lead in sending what the person did. */
+export const seekLead = seekLeadOf('daysheet.lead')

@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { ListAge } from './list-age.tsx'
 
@@ -11,10 +12,12 @@ interface InboxHeaderProps {
   /** Whether reading it afresh fails just now. */
   isFailing: boolean
   onRefresh: () => void
+  /** What waits to be let into the list. */
+  incoming: ReactNode
 }
 
 /** The view's name and how much there is of it. */
-export function InboxHeader({ title, count, isRefreshing, readAt, isFailing, onRefresh }: InboxHeaderProps) {
+export function InboxHeader({ title, count, isRefreshing, readAt, isFailing, onRefresh, incoming }: InboxHeaderProps) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 pr-3 pl-4">
       <h1 className="text-body font-semibold text-ink">{title}</h1>
@@ -23,7 +26,8 @@ export function InboxHeader({ title, count, isRefreshing, readAt, isFailing, onR
         <span className="sr-only">{count === 1 ? ' task' : ' tasks'}</span>
       </p>
       <ListAge readAt={readAt} isFailing={isFailing} />
-      <IconButton className="ml-auto" label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
+      <div className="ml-auto flex min-w-0 items-center">{incoming}</div>
+      <IconButton label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
     </header>
   )
 }

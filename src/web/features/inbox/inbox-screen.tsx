@@ -6,6 +6,7 @@ import { sessionQuery } from '#web/data/session.ts'
 import { useMedia } from '#web/ui/use-media.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { InboxBlank, InboxFailed } from './inbox-blank.tsx'
+import { IncomingPill } from './incoming-pill.tsx'
 import { InboxHeader } from './inbox-header.tsx'
 import { viewTitle } from './inbox-links.ts'
 import { SkeletonRows } from './skeleton-rows.tsx'
@@ -65,7 +66,12 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   }, [query])
   const handleRefresh = () => {
     inbox.tidy()
-    void query.refetch()
+    void query.refetch().then(({ isSuccess }) => isSuccess && inbox.incoming.settle())
+  }
+  const handleLetIn = () => {
+    handleRefresh()
+    // The pill goes; the focus must not go with it.
+    focusList()
   }
   const isCovered = isSheet && view.task !== null
 
@@ -73,7 +79,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${viewTitle(view)} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col">
-        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} readAt={query.dataUpdatedAt} isFailing={query.failureCount > 0} onRefresh={handleRefresh} />
+        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} readAt={query.dataUpdatedAt} isFailing={query.failureCount > 0} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
         <FilterBar view={view} change={change} user={user} />
         {query.isError && rows.length === 0 ? (
           <InboxFailed message={query.error.message} onRetry={() => void query.refetch()} />

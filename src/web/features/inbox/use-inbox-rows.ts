@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { extensionsQuery } from '#web/data/extensions.ts'
 import { listedIds, taskListQuery } from '#web/data/tasks.ts'
+import { useIncoming } from '#web/data/use-incoming.ts'
 import { useTaskRows } from '#web/data/use-task-rows.ts'
 import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
@@ -20,10 +21,14 @@ export function useInboxRows(view: InboxView, userId: number) {
     [today, userId, extensions],
   )
 
-  const query = useInfiniteQuery(taskListQuery(useMemo(() => toListParams(listView, context), [listView, context])))
+  const params = useMemo(() => toListParams(listView, context), [listView, context])
+  const query = useInfiniteQuery(taskListQuery(params))
   const ids = useMemo(() => listedIds(query.data?.pages), [query.data])
   const matches = useMemo(() => viewMatcher(listView, context), [listView, context])
   const { rows, keepInPlace, tidy } = useTaskRows(ids, viewKey, matches)
+
+  const isRead = query.isSuccess && !query.isPlaceholderData
+  const incoming = useIncoming({ userId, viewKey: JSON.stringify(params), params, ids, isRead, matches, keepInPlace })
 
   const count = query.data?.pages[0]?.count ?? null
   const gone = ids.length - rows.filter((row) => row.settled === 'no').length
@@ -31,6 +36,7 @@ export function useInboxRows(view: InboxView, userId: number) {
     rows,
     keepInPlace,
     tidy,
+    incoming,
     matches,
     viewKey,
     query,

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react'
 import type { Person } from '#contract/session.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
-import { whenIdle } from '#web/ui/when-idle.ts'
+import { whenIdle } from '#web/lib/when-idle.ts'
 import { Nav, type NavLink } from './nav.tsx'
 import { NoticeToasts } from './notice-toasts.tsx'
 import { useUndoKey } from './use-undo-key.ts'

@@ -3,7 +3,7 @@ import { useNotices } from '#web/data/notices.ts'
 import { modKey } from '#web/ui/key-hint.tsx'
 import { unsayAll, useMessages } from '#web/ui/messages.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
-import { whenIdle } from '#web/ui/when-idle.ts'
+import { whenIdle } from '#web/lib/when-idle.ts'
 import { MessageToast } from './message-toast.tsx'
 
 const noticeToast = preloadable(async () => (await import('./notice-toast.tsx')).NoticeToast)
