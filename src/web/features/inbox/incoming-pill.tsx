@@ -18,11 +18,11 @@ export function IncomingPill({ added, changed, onApply }: IncomingPillProps) {
         <button
           type="button"
           onClick={onApply}
+          aria-label={`${text}, show them`}
           className="inline-flex h-7 animate-fade items-center gap-1.5 rounded-full border border-line-2 bg-raised px-3 text-row font-medium whitespace-nowrap text-accent-ink hover:bg-hover pointer-coarse:h-11"
         >
           <ArrowDownToLine size={13} aria-hidden="true" />
           <span data-tabular>{text}</span>
-          <span className="sr-only">, show them</span>
         </button>
       )}
     </>
