@@ -38,7 +38,7 @@ export const steps = fc.array(
   ),
   { maxLength: 40, size: 'max' },
 )
-type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never
+export type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never
 
 /** Actions with targets that are never the same twice, so that a value tells where it came from. */
 function actionOf(choice: number, unique: number): TaskAction {

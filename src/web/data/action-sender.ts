@@ -133,13 +133,13 @@ export function createSender(parts: SenderParts): Sender {
 
   /**
    * This tab's mirror first, so that nothing shows in between; should the storage not hear of it, the service answers the
-   * same again. The other tabs last: one that opens just now either reads it from the storage or hears of it.
+   * same again, unless the session is another's by then, so it is written whoever has it. The other tabs last: one that opens just now either reads it from the storage or hears of it.
    */
   async function settle(entry: LogEntry, outcome: Partial<LogEntry>): Promise<'settled'> {
     const settled = { ...entry, ...outcome }
     log.put([settled])
     attempts.delete(entry.id)
-    await storage.update(userId, [entry.id], (stored) => ({ ...stored, ...outcome }))
+    await storage.update('anyone', [entry.id], (stored) => ({ ...stored, ...outcome }))
     if (!signal.aborted) share([settled])
     return 'settled'
   }

@@ -15,8 +15,9 @@ export interface LogStorage {
    * Changes stored entries, all in one transaction: `change` gets what is stored and gives what is to be, or null to leave
    * it. Resolves with what is stored afterwards of those that exist. Where `userId` doesn't have the browser's session,
    * nothing is changed and nothing comes back: what belongs to one person must not travel under another's session.
+   * `anyone` is for what no longer travels: an answer is written down whoever has the session by then.
    */
-  update(userId: number, ids: readonly string[], change: (entry: LogEntry) => LogEntry | null): Promise<LogEntry[]>
+  update(userId: number | 'anyone', ids: readonly string[], change: (entry: LogEntry) => LogEntry | null): Promise<LogEntry[]>
   forget(ids: readonly string[]): Promise<void>
   /** Leaves nothing of the person. */
   wipe(userId: number): Promise<void>
@@ -41,7 +42,7 @@ export function createMemoryStorage(durable = false, kept: readonly LogEntry[] =
       for (const entry of added) if (!entries.has(entry.id)) entries.set(entry.id, structuredClone(entry))
     },
     async update(userId, ids, change) {
-      if (user !== userId) return []
+      if (userId !== 'anyone' && user !== userId) return []
       return ids.flatMap((id) => {
         const entry = read(id)
         if (entry === null) return []

@@ -2,19 +2,28 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { proofSeed as seed, proofSize, reportProof } from '#testing/campaign/proof.ts'
 import type { Plants } from '#testing/page/page.ts'
-import { steps, World } from '#testing/page/world.ts'
+import { steps, World, type Step } from '#testing/page/world.ts'
 import { isNewerCopy } from './accepted-tasks.ts'
 import { foldTask } from './visible-task.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const runs = proofSize(500, 5_000)
+const runs = proofSize(1_000, 5_000)
+
+/** Interleavings that a fault was found with. */
+const failedOnce: Step[][] = [
+  // The answer came while the session changed hands, and was not written down: the next page waited for it for ever.
+  [
+    { do: 'signIn', tab: 0, n: 1 }, { do: 'open', tab: 0, n: 0 }, { do: 'reload', tab: 0, n: 0 }, { do: 'act', tab: 1, n: 0, choice: 0, all: false },
+    { do: 'reload', tab: 0, n: 0 }, { do: 'signIn', tab: 4, n: 0 }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
+  ],
+]
 
 describe('the reconcile rule', () => {
   test.each([['by rev', false], ['by updatedAt, as from Outreach', true]])(
     'holds whatever the order, the losses, the tabs and the others do (%s)',
     async (how, withoutRev) => {
-      await fc.assert(fc.asyncProperty(steps, (all) => World.play(all, withoutRev)), { numRuns: runs, seed })
+      await fc.assert(fc.asyncProperty(steps, (all) => World.play(all, withoutRev)), { numRuns: runs, seed, examples: failedOnce.map((all) => [all]) })
       reportProof(`the page’s reconcile rule, ${how}`, { interleavings: runs, violations: 0 })
     },
     3_600_000,
@@ -29,7 +38,7 @@ describe('the reconcile rule', () => {
     'an action goes when it is sent': [{ fold: (base, entries) => foldTask(base, entries.filter(({ state }) => state !== 'sending')) }, /the target shows/],
     'a refusal puts the copy from before back': [{ snapshotRollback: true }, /no rev goes back|converges/],
     'each attempt has a key of its own': [{ key: () => crypto.randomUUID() }, /under one key|refusal tells once/],
-    'a lost connection counts as refused': [{ networkAsRefusal: true }, /kept|refusal tells once|one key/],
+    'a lost connection counts as refused': [{ networkAsRefusal: true }, /kept|refusal tells once|one key|in order/],
     'a snooze is sent without its target': [{ path: (path) => path.replace(/(snooze)\?.*/, '$1') }, /with its target/],
     'an older list brings a completed task back': [
       { newer: (copy, held) => isNewerCopy(copy, held) || copy.task.attributes.state !== held.task.attributes.state }, /no rev goes back|under way for ever/,
