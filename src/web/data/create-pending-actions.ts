@@ -14,7 +14,7 @@ import { createSignals } from './signals.ts'
 import { estimatedServerNow } from './server-clock.ts'
 import type { TabLine } from './tab-line.ts'
 import type { RefusalTeller } from './tell-refusal.ts'
-import { canUndo, expiredIds, isUnsent, latestUndoable, restoresIn } from './undo-log.ts'
+import { canUndo, expiredIds, isUnsent, latestUndoable, restoresIn, valuesToRestore } from './undo-log.ts'
 import { valuesBefore } from './task-values.ts'
 import type { foldTask } from './visible-task.ts'
 import type { wait } from './wait.ts'
@@ -211,7 +211,7 @@ export function createPendingActions(parts: Parts): PendingActions {
     const madeAt = now()
     return {
       ...entry, id: crypto.randomUUID(), groupId, seq: log.nextSeq(madeAt), madeAt, startedAt: estimatedServerNow(madeAt), holdMs: 0, state: 'ready',
-      action: { name: 'restore', params: entry.before ?? {} }, before: null, undoes: entry.id, answer: null, refusedWith: null, sentRev: null,
+      action: { name: 'restore', params: valuesToRestore(entry, log) }, before: null, undoes: entry.id, answer: null, refusedWith: null, sentRev: null,
     }
   }
 

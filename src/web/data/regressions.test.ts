@@ -117,6 +117,23 @@ describe('what users of such software report does not happen here:', () => {
     expect(again.visible(1)?.attributes.state).toBe('incomplete')
   })
 
+  test('taking an action back does not bring in what an earlier one was refused', async () => {
+    const { service, network, openTab } = openWorld()
+    const page = await openTab()
+    const before = dueOf(page)
+    service.forbidden.add(1)
+    page.act([1], reschedule(1))
+    const { groupId } = page.run(() => page.pending.act([1], reschedule(2)))
+    await flush()
+    network.waiting.at(-1)?.settle('answered')
+    service.forbidden.delete(1)
+    await page.drain()
+    expect(dueOf(page)).toBe(dueAt(2))
+    await page.run(() => page.pending.undo(groupId))
+    await page.drain()
+    expect(dueOf(page)).toBe(before)
+  })
+
   test('one row out of a bulk is taken back, the others are sent', async () => {
     const { service, openTab } = openWorld()
     const page = await openTab()

@@ -1,5 +1,6 @@
-import { isOpen, type LogEntry } from './log-entry.ts'
+import { isOpen, type LogEntry, type TaskValues } from './log-entry.ts'
 import type { LogMirror } from './pending-log.ts'
+import { sameValue, targetsOf, type ValueName } from './task-values.ts'
 
 /** The newest entries that a history keeps, and for how long. */
 const mostKept = 200
@@ -50,6 +51,24 @@ export function canUndo(entry: LogEntry, log: Pick<LogMirror, 'isHidden'>, resto
 /** Whether taking it back sends nothing. */
 export function isUnsent({ state }: LogEntry): boolean {
   return state === 'held' || state === 'ready'
+}
+
+/**
+ * What taking `entry` back sets: the values before it. Where such a value was itself only wished for, by an action that was
+ * refused or taken back unsent, what was there before that one.
+ */
+export function valuesToRestore(entry: LogEntry, log: Pick<LogMirror, 'all'>): TaskValues {
+  const values: TaskValues = { ...entry.before }
+  const earlier = log.all().filter(({ taskId, seq }) => taskId === entry.taskId && seq < entry.seq)
+  for (const { state, action, before } of earlier.reverse()) {
+    const targets = state === 'refused' || state === 'undone' ? targetsOf(action) : null
+    for (const name of Object.keys(values) as ValueName[]) {
+      const wished = targets?.[name]
+      if (wished === undefined || before?.[name] === undefined || !sameValue(name, values[name], wished)) continue
+      Object.assign(values, { [name]: before[name] })
+    }
+  }
+  return values
 }
 
 /** The group of the latest action that can still be taken back. */
