@@ -19,6 +19,7 @@ const steps = [
   ['lint', async () => tallyOfCheck(await runTool('oxlint/bin/oxlint', []))],
   ['dead code', async () => tallyOfCheck(await runTool('knip/bin/knip.js', []))],
   ['build', async () => tallyOfCheck(await build())],
+  ['first screen ≤ 150 kB', async () => tallyOfCheck(await runTool('size-limit/bin.js', ['--config', 'src/tooling/first-screen-size.mjs']))],
   ['unit and service tests', async () => {
     const code = await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`])
     return tallyOfVitest(report('vitest'), code)
