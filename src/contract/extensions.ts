@@ -12,5 +12,7 @@ export const extensions = [
   'idempotencyKey',
   'export',
   'import',
+  'teamLoad',
+  'teamTrends',
 ] as const
 export type Extension = (typeof extensions)[number]

@@ -16,6 +16,7 @@ import { registerOpenapiRoutes } from './openapi/register-openapi-routes.ts'
 import { registerReadRoutes } from './resources/read-routes.ts'
 import { registerStreamRoutes } from './stream/stream-routes.ts'
 import { registerTaskRoutes } from './tasks/register-task-routes.ts'
+import { registerTeamRoutes } from './team/team-routes.ts'
 import { registerSessionRoutes } from './users/session-routes.ts'
 import { registerExportRoutes } from './workspace/export-routes.ts'
 import { registerImportRoutes } from './workspace/import-routes.ts'
@@ -60,6 +61,7 @@ const compose = fastifyPlugin(async (app: FastifyInstance, deps: Dependencies) =
   registerStreamRoutes(app, deps)
   registerReadRoutes(app, deps)
   registerTaskRoutes(app, deps)
+  registerTeamRoutes(app, deps)
   registerExportRoutes(app, deps)
   registerImportRoutes(app, deps)
   registerOpenapiRoutes(app, deps)

@@ -99,7 +99,7 @@ function reply(status: number, raw: string, headers: Readonly<Record<string, unk
     expect(status, raw).toBeLessThan(500)
     return { status, raw, headers, errors: z.parse(errorDocumentSchema, body).errors, task: noTask }
   }
-  const isTask = typeof body === 'object' && body !== null && 'data' in body && !Array.isArray(body.data)
+  const isTask = typeof body === 'object' && body !== null && 'data' in body && (body.data as { type?: unknown }).type === 'task'
   return { status, raw, headers, errors: [], task: isTask ? z.parse(taskDocumentSchema, body).data : noTask }
 }
 

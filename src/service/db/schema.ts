@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { DayOff, RepSettings as RepSettingsAttributes } from '#contract/rep-settings.ts'
 import type { Role } from '#contract/session.ts'
 
 /** An instant: read as a Date, written as a Date or an ISO string. */
@@ -215,6 +216,23 @@ export interface TaskEvents {
   previous_owner_id: number | null | undefined
 }
 
+/** A JSON column: read as what it holds, written as text. */
+type Json<Value> = ColumnType<Value, string, string>
+
+export interface RepSettings {
+  user_id: number
+  tasks_per_day: number
+  work_from: string
+  work_until: string
+  work_days: Json<number[]>
+  /** Always one that the database knows. */
+  time_zone: string
+  days_off: Json<DayOff[]>
+  skills: Json<RepSettingsAttributes['skills']> | null
+  updated_at: Instant
+  updated_by: number | null
+}
+
 /** Every table of the store. Column names are the contract's attribute names in snake case. */
 export interface Database {
   workspace: { id: number; kind: 'sample' | 'empty'; created_at: Generated<Date> }
@@ -240,6 +258,7 @@ export interface Database {
   calls: Calls
   tasks: Tasks
   task_events: TaskEvents
+  rep_settings: RepSettings
   change_stream: { id: number; last_seq: number }
   idempotency_keys: {
     principal: string

@@ -11,6 +11,7 @@ import { servicePaths } from './service-paths.ts'
 import { serviceSchemas } from './service-schemas.ts'
 import { taskDraftSchemas } from './task-draft-schemas.ts'
 import { taskExtensionPaths } from './task-extension-paths.ts'
+import { teamPaths } from './team-paths.ts'
 import { idempotencyKey, taskPaths } from './task-paths.ts'
 import { transferPaths } from './transfer-paths.ts'
 import { pascalCase } from './type-names.ts'
@@ -32,6 +33,7 @@ export function buildOpenapi({ publicOrigin, version }: { publicOrigin: string; 
       { name: 'Tasks', description: 'Read, create, update and delete.' },
       { name: 'Task actions', description: 'Each is one transaction with an entry in the task’s history, and answers with the whole task. There is no reopen and no skip.' },
       { name: 'Task extensions', description: 'Beyond Outreach’s contract; told in `GET /api/v2`.' },
+      { name: 'Team', description: 'Who has how much, and when they work. Beyond Outreach’s contract; told in `GET /api/v2`.' },
       { name: 'Related collections', description: 'Read-only, in the same grammar: names and pickers.' },
       { name: 'Session', description: 'How a browser signs in. These answers are plain JSON.' },
       { name: 'Service', description: 'The service about itself.' },
@@ -46,6 +48,7 @@ function allPaths(origin: string, version: string): Paths {
   return {
     ...taskPaths(origin),
     ...taskExtensionPaths(origin),
+    ...teamPaths(),
     ...transferPaths(origin),
     ...Object.assign({}, ...related.map((definition) => collectionPaths(definition, origin, 'Related collections'))),
     ...servicePaths(origin, version),

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
 import { errorCodes, errorDocumentSchema } from '#contract/errors.ts'
 import { idSchema, instantSchema, pageLinksSchema, pageMetaSchema, resourceMetaSchema } from '#contract/json-api.ts'
+import { repSettingsDocumentSchema, repSettingsPatchSchema } from '#contract/rep-settings.ts'
+import { repTrendSchema } from '#contract/rep-trend.ts'
 import { sessionSchema, signInSchema } from '#contract/session.ts'
 import { taskHistorySchema } from '#contract/task-event.ts'
+import { teamLoadSchema } from '#contract/team-load.ts'
 import type { JsonSchema } from './openapi-document.ts'
 
 /** A positive integer that JavaScript can hold: what the contract calls an id. */
@@ -52,6 +55,10 @@ export function sharedSchemas(): Record<string, JsonSchema> {
       description: '`rev` orders copies of one task. `canWrite` and `canDelete` come with `provideAuthorizationMeta=true`, `dataConnections` with `provideDataConnections=true`.',
     },
     TaskHistory: { ...fromZod(taskHistorySchema, 'input'), description: 'Entries of one task’s history. A reader takes actions, actors and changes that it doesn’t know.' },
+    TeamLoad: { ...fromZod(teamLoadSchema, 'input'), description: '`counts` and `minutes` have a number for each window; `dueWhileAway` is how much of the first fell due on days off.' },
+    RepTrend: { ...fromZod(repTrendSchema, 'input'), description: 'One entry a window.' },
+    RepSettingsPatch: { ...fromZod(repSettingsPatchSchema, 'input'), description: 'What is to change.' },
+    RepSettingsDocument: { ...fromZod(repSettingsDocumentSchema, 'input'), description: 'When and how much a person works.' },
     Session: { ...fromZod(sessionSchema), description: 'Who is signed in, or who can be picked.' },
     SignIn: { ...fromZod(signInSchema, 'input'), description: 'Pick a person of the sample workspace, or present an operator token.' },
   }

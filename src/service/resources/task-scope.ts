@@ -11,3 +11,8 @@ export function visibleTasks({ visibleOwnerIds }: Principal, table = 't'): RawBu
   // Equality lets an index by owner also give the order; a list of one does not.
   return visibleOwnerIds.length === 1 ? sql`${owner} = ${visibleOwnerIds[0]}::bigint` : sql`${owner} = any(${visibleOwnerIds}::bigint[])`
 }
+
+/** The same for people: a condition on `users` under the alias `table` for those whose tasks a person sees. Null: everybody. */
+export function visibleOwners({ visibleOwnerIds }: Principal, table = 'u'): RawBuilder<boolean> | null {
+  return visibleOwnerIds === null ? null : sql`${sql.ref(`${table}.id`)} = any(${visibleOwnerIds}::bigint[])`
+}

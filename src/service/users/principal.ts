@@ -22,3 +22,8 @@ export function canSee(principal: Principal, ownerId: number): boolean {
 export function canWrite(principal: Principal, ownerId: number): boolean {
   return principal.writableOwnerIds === null || principal.writableOwnerIds.includes(ownerId)
 }
+
+/** Whether `principal` looks after `userId`: manages a team of theirs, or is an admin. A rep manages nobody, not even themselves. */
+export function canManage(principal: Principal, userId: number): boolean {
+  return principal.role !== 'rep' && canWrite(principal, userId)
+}

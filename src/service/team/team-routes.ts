@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ApiError, invalid, type Problem } from '#contract/errors.ts'
+import { collectParameters } from '#contract/given-parameters.ts'
+import { mediaType } from '#contract/json-api.ts'
+import { mostBounds } from '#contract/team-load.ts'
+import type { Dependencies } from '#service/dependencies.ts'
+import { pathOf } from '#service/http/request-context.ts'
+import { resourceId } from '#service/resources/read-routes.ts'
+import { answerWrite } from '#service/tasks/keyed-write.ts'
+import { OpenLoad } from './open-load.ts'
+import { changeSettings, readSettingsPatch } from './rep-settings.ts'
+import { readTrend } from './rep-trend.ts'
+import { readTeamLoad } from './team-load.ts'
+
+interface WithUser {
+  Params: { id: string }
+}
+
+/** What the team's screens ask beyond the published contract: loads, trends, and when and how much people work. */
+export function registerTeamRoutes(app: FastifyInstance, deps: Dependencies): void {
+  const load = new OpenLoad(deps.store)
+
+  app.get('/api/v2/team/load', async (request, reply) =>
+    reply.type(mediaType).send(await readTeamLoad(deps, load, request.principal, readBounds(request, 1))))
+
+  app.get<WithUser>('/api/v2/team/trends/:id', async (request, reply) => {
+    const id = resourceId(request.params.id, { type: 'user' })
+    const days = await readTrend(deps.store.db, request.principal, id, readBounds(request, 2))
+    return reply.type(mediaType).send({ data: { type: 'repTrend', id, attributes: { days } } })
+  })
+
+  app.patch<WithUser>('/api/v2/team/settings/:id', (request, reply) =>
+    answerWrite(deps, request, reply, async (trx) => {
+      const id = resourceId(request.params.id, { type: 'user' })
+      const attributes = await changeSettings(trx, request.principal, id, readSettingsPatch(request.body, id), deps.clock.now())
+      return { status: 200, document: { data: { type: 'repSettings', id, attributes } } }
+    }))
+}
+
+/** `bounds=…`: ascending instants that cut time into windows. */
+function readBounds(request: FastifyRequest, least: number): number[] {
+  const problems: Problem[] = []
+  const url = request.raw.url ?? ''
+  const given = collectParameters(url.slice(pathOf(url).length + 1), problems)
+  const bounds = (given.take('bounds') ?? '').split(',').map((text) => (/^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN))
+  given.refuseRest()
+  if (problems.length > 0) throw new ApiError(problems)
+  const isGood = bounds.length >= least && bounds.length <= mostBounds && bounds.every((bound, index) => !Number.isNaN(bound) && (index === 0 || bound > (bounds[index - 1] ?? 0)))
+  if (!isGood) throw invalid(`must be ${least} to ${mostBounds} ascending instants, joined by commas`, { parameter: 'bounds' })
+  return bounds
+}
