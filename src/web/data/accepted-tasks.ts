@@ -7,13 +7,25 @@ interface Copy {
   startOrder: number
 }
 
+interface Held extends Copy {
+  /** When the service last said this, by the wall clock; for its age only. */
+  readAt: number
+}
+
 /** The newest server copy of every task seen, wherever it came from. Never holds a guess. */
 export interface AcceptedTasks {
   get(id: number): Task | undefined
+  /** Ids of every task held. */
+  ids(): Iterable<number>
+  count(): number
+  /** When the service last said what is held of the task; 0 where nothing is. */
+  readAt(id: number): number
   /** A number to take when a request starts: later requests have greater ones. */
   nextOrder(): number
   /** Takes each copy that is newer than the one held. `startOrder` is `nextOrder()` at the request's start. */
   accept(tasks: readonly Task[], startOrder: number): void
+  /** Takes copies that an earlier page read. Their requests started before any of this page's. */
+  restore(kept: readonly { task: Task; readAt: number }[]): void
   /** Forgets a task that the service says is gone. */
   remove(id: number): void
   subscribeTo(id: number, listener: () => void): () => void
@@ -24,24 +36,37 @@ export interface AcceptedTasks {
 
 /** An empty store; the app has one (`acceptedTasks`), a test makes its own. */
 export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): AcceptedTasks {
-  const copies = new Map<number, Copy>()
+  const copies = new Map<number, Held>()
   const signals = createSignals<number>()
   let order = 0
 
+  function take(taken: readonly Held[]): void {
+    const changed: number[] = []
+    for (const copy of taken) {
+      const { task, readAt } = copy
+      const held = copies.get(task.id)
+      if (held && !newer(copy, held)) continue
+      if (held && saysTheSame(task, held.task)) {
+        held.readAt = Math.max(held.readAt, readAt)
+        continue
+      }
+      copies.set(task.id, held ? { ...copy, task: withKnownRights(task, held.task) } : copy)
+      changed.push(task.id)
+    }
+    if (changed.length > 0) signals.emit(changed)
+  }
+
   return {
     get: (id) => copies.get(id)?.task,
+    ids: () => copies.keys(),
+    count: () => copies.size,
+    readAt: (id) => copies.get(id)?.readAt ?? 0,
     nextOrder: () => ++order,
     accept(tasks, startOrder) {
-      const changed: number[] = []
-      for (const task of tasks) {
-        const held = copies.get(task.id)
-        const copy = { task, startOrder }
-        if (held && (!newer(copy, held) || saysTheSame(copy.task, held.task))) continue
-        copies.set(task.id, held ? { task: withKnownRights(task, held.task), startOrder } : copy)
-        changed.push(task.id)
-      }
-      if (changed.length > 0) signals.emit(changed)
+      const readAt = Date.now()
+      take(tasks.map((task) => ({ task, startOrder, readAt })))
     },
+    restore: (kept) => take(kept.map((copy) => ({ ...copy, startOrder: 0 }))),
     remove(id) {
       if (copies.delete(id)) signals.emit([id])
     },

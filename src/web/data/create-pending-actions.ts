@@ -59,6 +59,8 @@ export interface PendingActions extends PendingLog {
   subscribeToStatus(listener: () => void): () => void
   /** Opens this person's log; what they left unsent goes on. `isCertain`: the service said so last, not perhaps before a sign-in elsewhere. */
   openFor(actor: Actor, isCertain: boolean): Promise<void>
+  /** Opens the log of the person whom the browser last knew: shown and added to, but not sent before `openFor` says that they are here. */
+  openKept(actor: Actor): Promise<void>
   /** Nothing is sent, by any tab, while the browser's session changes hands. Returns the way back. */
   changeHands(): Promise<() => Promise<void>>
   /** Lets the log rest where it lies: the session is over, or is another's. */
@@ -89,6 +91,8 @@ interface OpenLog {
   actor: Actor
   controller: AbortController
   sender: Sender | null
+  /** Whether the service said that it is this person's session, so that their actions may be sent. */
+  isConfirmed: boolean
   /** Settles when everything made so far is stored. */
   stored: Promise<void>
   ready: Promise<void>
@@ -103,6 +107,7 @@ export function createPendingActions(parts: Parts): PendingActions {
   const statusSignals = createSignals<never>()
   let status: LogStatus = { paused: null, durable: parts.storage.durable }
   let open: OpenLog | null = null
+  let isAlone = false
 
   const setStatus = (change: Partial<LogStatus>) => {
     status = { ...status, ...change }
@@ -114,7 +119,8 @@ export function createPendingActions(parts: Parts): PendingActions {
     onFallback: () => {
       setStatus({ durable: false })
       // Whoever leads no longer sees what happens here.
-      if (open && !open.sender) lead(open)
+      isAlone = true
+      if (open?.isConfirmed) lead(open)
     },
   })
 
@@ -216,21 +222,37 @@ export function createPendingActions(parts: Parts): PendingActions {
   }
 
   async function openFor(actor: Actor, isCertain: boolean): Promise<void> {
-    if (open?.actor.id === actor.id) {
-      open.actor = actor
-      await adopt(actor.id, isCertain)
-      open.sender?.resume()
-      if (!open.sender) setStatus({ paused: null })
-      return open.ready
-    }
+    const known = open?.actor.id === actor.id ? open : null
+    const mine = known ?? begin(actor, async () => adopt(actor.id, isCertain))
+    mine.actor = actor
+    if (known) await adopt(actor.id, isCertain)
+    await mine.ready
+    if (mine !== open) return
+    mine.sender?.resume()
+    if (!mine.sender) setStatus({ paused: null })
+    if (!mine.isConfirmed) confirm(mine)
+  }
+
+  async function openKept(actor: Actor): Promise<void> {
+    const mine = open?.actor.id === actor.id ? open : begin(actor, async () => {})
+    await mine.ready
+  }
+
+  function begin(actor: Actor, before: () => Promise<void>): OpenLog {
     close()
-    const mine: OpenLog = { actor, controller: new AbortController(), sender: null, stored: Promise.resolve(), ready: Promise.resolve(), holding: new Set() }
+    const settled = Promise.resolve()
+    const mine: OpenLog = { actor, controller: new AbortController(), sender: null, isConfirmed: false, stored: settled, ready: settled, holding: new Set() }
     open = mine
-    mine.ready = adopt(actor.id, isCertain).then(() => load(mine))
+    mine.ready = before().then(() => load(mine))
     // What is done before the log is read is stored after it.
     mine.stored = mine.ready
-    await mine.ready
-    if (mine === open) parts.seekLead(mine.controller.signal, () => lead(mine))
+    return mine
+  }
+
+  function confirm(mine: OpenLog): void {
+    mine.isConfirmed = true
+    if (isAlone) lead(mine)
+    else parts.seekLead(mine.controller.signal, () => lead(mine))
   }
 
   async function adopt(userId: number, isCertain: boolean): Promise<void> {
@@ -277,7 +299,7 @@ export function createPendingActions(parts: Parts): PendingActions {
 
   return {
     entriesFor: log.entriesFor, count: log.count, subscribeTo: log.subscribeTo, subscribe: log.subscribe, log,
-    act, undo, openFor, close,
+    act, undo, openFor, openKept, close,
     userId: () => open?.actor.id ?? null,
     undoLatest: async () => undo(latestUndoable(log) ?? ''),
     status: () => status,

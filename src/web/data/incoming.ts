@@ -2,7 +2,7 @@ import type { Change } from '#contract/change-stream.ts'
 import type { Task } from '#contract/task.ts'
 import type { AcceptedTasks } from './accepted-tasks.ts'
 import { taskListPath, withoutCount, type TaskListParams } from './task-paths.ts'
-import type { readTaskPage } from './tasks.ts'
+import type { TaskPage } from './tasks.ts'
 
 /** How long changes gather before they are read, so that a burst makes one request and an own action's answer comes first. */
 const gatherMs = 200
@@ -36,7 +36,7 @@ export interface IncomingParts {
   userId: () => number | null
   /** Whether an own action on the task hasn't been answered yet. */
   isUnderWay: (taskId: number) => boolean
-  read: typeof readTaskPage
+  read: (path: string, signal: AbortSignal) => Promise<Pick<TaskPage, 'ids'>>
   /** A task was read again because somebody else changed it. */
   onReread: (taskId: number) => void
   isVisible: () => boolean

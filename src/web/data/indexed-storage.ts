@@ -13,9 +13,12 @@ export function createIndexedStorage(): LogStorage {
       return values.map(readLogEntry).filter((entry) => entry !== null)
     },
     async add(entries) {
-      // "Strict" waits for the disk: what a person did must outlive the power, not only the page.
-      const { store, done } = (await openDatabase()).transaction('log', 'readwrite', { durability: 'strict' })
-      await Promise.all([...entries.map((entry) => store.put(entry)), done])
+      await put(entries).catch(async (error: unknown) => {
+        if (!isFull(error)) throw error
+        // What was done is worth more than what can be read again.
+        await (await openDatabase()).clear('cache')
+        await put(entries)
+      })
     },
     async update(userId, ids, change) {
       const transaction = (await openDatabase()).transaction(['log', 'settings'], 'readwrite')
@@ -38,15 +41,27 @@ export function createIndexedStorage(): LogStorage {
       await Promise.all([...ids.map((id) => store.delete(id)), done])
     },
     async wipe(userId) {
-      const transaction = (await openDatabase()).transaction(['log', 'cache'], 'readwrite')
+      const transaction = (await openDatabase()).transaction(['log', 'cache', 'settings'], 'readwrite')
       const log = transaction.objectStore('log')
       const ids = await log.index('userId').getAllKeys(userId)
-      await Promise.all([...ids.map((id) => log.delete(id)), transaction.objectStore('cache').clear(), transaction.done])
+      // All in one: a tab that still shows this person keeps nothing for them from here on.
+      const left = [transaction.objectStore('cache').clear(), transaction.objectStore('settings').put(null, userKey)]
+      await Promise.all([...ids.map((id) => log.delete(id)), ...left, transaction.done])
     },
-    // Only `setUser` writes it.
+    // Only `setUser` and `wipe` write it.
     user: async () => ((await (await openDatabase()).get('settings', userKey)) ?? null) as BrowserUser,
     async setUser(user) {
       await (await openDatabase()).put('settings', user, userKey)
     },
   }
+}
+
+async function put(entries: readonly LogEntry[]): Promise<void> {
+  // "Strict" waits for the disk: what a person did must outlive the power, not only the page.
+  const { store, done } = (await openDatabase()).transaction('log', 'readwrite', { durability: 'strict' })
+  await Promise.all([...entries.map((entry) => store.put(entry)), done])
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError'
 }

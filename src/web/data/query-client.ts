@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isSignedOut, isUnknownOutcome, RequestFailure } from './request-failure.ts'
 
 const readAttempts = 3
@@ -43,6 +43,9 @@ export function createQueryClient(): QueryClient {
     },
   })
 }
+
+// The library takes a page for online until the browser says otherwise; one that opens offline would never hear it.
+if (globalThis.navigator?.onLine === false) onlineManager.setOnline(false)
 
 /** The page's own client, for `QueryClientProvider`. */
 export const queryClient = createQueryClient()

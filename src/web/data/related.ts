@@ -59,6 +59,14 @@ export function rememberRelated(included: readonly Resource[] | undefined): void
   if (changed.length > 0) signals.emit(changed)
 }
 
+/** The resource under `type:id` as it was answered, for the cache. */
+export function heldRelated(key: string): Resource | undefined {
+  return resources.get(key)
+}
+
+/** Calls `listener` with the `type:id` of what came or changed. */
+export const subscribeToRelated = signals.subscribe
+
 /** Forgets everything, at sign-out. */
 export function forgetRelated(): void {
   resources.clear()

@@ -1,33 +1,51 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { sessionSchema, type Session, type SignIn } from '#contract/session.ts'
+import { sessionSchema, type Person, type Session, type SignIn } from '#contract/session.ts'
 import { acceptedTasks } from './accepted-tasks.ts'
 import { notices } from './notices.ts'
 import { pendingActions, tabLine } from './pending-actions.ts'
 import { onSignedOut, queryClient } from './query-client.ts'
+import type { ReadCache } from './read-cache.ts'
 import { forgetRelated } from './related.ts'
 import { request } from './request.ts'
 
-/** How long the page waits for what the browser keeps, and at signing out for what is under way. */
+/** How long the page waits for what the browser keeps, at signing out for what is under way, and for the service to say who this is. */
 const longestOpeningMs = 500
 const longestFlushMs = 2500
+const longestSessionMs = 10_000
+/** How often a page that shows what was kept asks again who this is. */
+const askAgainMs = 10_000
 
 let isFirstAnswer = true
+
+/** Whose page it is; another person's is another object. */
+interface Page {
+  userId: number | null
+  /** Settles when what was read before shows again. */
+  restored: Promise<void>
+}
+let page: Page | null = null
+
+/** Fetched beside the first request rather than with the page's own code. Without it nothing is kept. */
+let readCache: ReadCache | null = null
+const cacheCode = import('./read-cache.ts').then((code) => (readCache = code.readCache)).catch(() => null)
 
 /** Who is signed in, or who can be picked. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal, client }) => {
-    const before = client.getQueryData<Session>(['session'])?.user?.id
-    const session = await request('/session', { schema: sessionSchema, signal })
-    // The session is the browser's: another tab may have signed somebody else in. What is unsent stays theirs, in the log.
-    if (before !== undefined && before !== session.user?.id) forgetPage()
-    await openLog(session, isFirstAnswer)
+    if (client.getQueryData(['session']) === undefined) void showKept()
+    const session = await request('/session', { schema: sessionSchema, signal, timeoutMs: longestSessionMs })
+    await openPage(session, ({ user }) => pendingActions.openFor(user, isFirstAnswer))
     isFirstAnswer = false
     return session
   },
   staleTime: Infinity,
   refetchOnWindowFocus: 'always',
+  // Asked without a network too, so that a page that was never here says at once that nobody answers.
+  networkMode: 'always',
+  refetchOnReconnect: 'always',
+  refetchInterval: ({ state }) => (isFirstAnswer && state.data !== undefined ? askAgainMs : false),
 })
 
 /** The session: `data.user` is null when signed out. */
@@ -44,7 +62,7 @@ export async function signIn(credentials: SignIn): Promise<Session> {
   })
   forgetPage()
   await queryClient.cancelQueries({ queryKey: sessionQuery.queryKey })
-  await openLog(session, true)
+  await openPage(session, ({ user }) => pendingActions.openFor(user, true))
   tabLine.post({ kind: 'session' })
   // The service's own answer, not a guess.
   queryClient.setQueryData(sessionQuery.queryKey, session)
@@ -67,9 +85,35 @@ export async function signOut(): Promise<void> {
   }
 }
 
-/** Reads what this person left under way, so that the first rows already show it. A browser that is slow to open it isn't waited for. */
-async function openLog({ user }: Session, isCertain: boolean): Promise<void> {
-  if (user) await Promise.race([pendingActions.openFor(user, isCertain), pause(longestOpeningMs)])
+/**
+ * Shows the page that the browser's last person had, until the service says who it is: a page that is opened where the
+ * service can't be reached works, and one where it can shows its rows at once. Nothing is sent meanwhile.
+ */
+async function showKept(): Promise<void> {
+  const last = await (await cacheCode)?.lastSession()
+  if (!last || page !== null) return
+  const isOpen = await openPage(last.session, ({ user }) => pendingActions.openKept(user))
+  if (isOpen && queryClient.getQueryData(sessionQuery.queryKey) === undefined) queryClient.setQueryData(sessionQuery.queryKey, last.session, { updatedAt: last.readAt })
+}
+
+/**
+ * Makes this the person's page: what was read before, and what they left under way, so that the first rows already show it.
+ * A browser that is slow to open either isn't waited for. The session is the browser's: another tab may have signed somebody
+ * else in, and of whoever was here nothing is left on the page; what they left unsent stays theirs, in the log. Resolves
+ * with whether it still is this person's page.
+ */
+async function openPage({ user }: Session, openLog: (session: { user: Person }) => Promise<void>): Promise<boolean> {
+  const userId = user?.id ?? null
+  if (page !== null && page.userId !== userId) forgetPage()
+  const mine = (page ??= beginPage(userId))
+  await Promise.race([mine.restored, pause(longestOpeningMs)])
+  if (user && mine === page) await Promise.race([openLog({ user }), pause(longestOpeningMs)])
+  return mine === page
+}
+
+function beginPage(userId: number | null): Page {
+  const mine: Page = { userId, restored: cacheCode.then((cache) => cache?.open(userId, () => mine === page)) }
+  return mine
 }
 
 function pause(ms: number): Promise<void> {
@@ -78,6 +122,8 @@ function pause(ms: number): Promise<void> {
 
 /** Leaves nothing of the person on the page: rows, names, pending actions, notices. Keeps the session query itself. */
 function forgetPage(): void {
+  page = null
+  readCache?.close()
   pendingActions.close()
   notices.clear()
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })

@@ -14,6 +14,8 @@ export interface TaskPage {
   next: string | null
   /** How many the whole list holds; null where not counted, or where the service gave up counting. */
   count: number | null
+  /** When it was asked for, by the wall clock. */
+  readAt: number
 }
 
 /** The tasks of one view, a page at a time. */
@@ -33,6 +35,11 @@ export function taskListQuery(params: TaskListParams) {
 /** Ids of a list in the server's order, each once: a row that moved between two page reads stands where it was first. */
 export function listedIds(pages: readonly TaskPage[] | undefined): number[] {
   return [...new Set(pages?.flatMap((page) => page.ids))]
+}
+
+/** From when a list is: its pages may have been read at different times, and the oldest says it. 0 for a list without pages. */
+export function listReadAt(pages: readonly TaskPage[] | undefined): number {
+  return pages?.length ? Math.min(...pages.map(({ readAt }) => readAt)) : 0
 }
 
 /** One task with everything the drawer shows. Resolves with its id; read it with `useVisibleTask`. */
@@ -61,6 +68,7 @@ export async function readTask(id: number, signal?: AbortSignal, accepted: Accep
 /** Reads one page of a list and accepts its tasks. */
 export async function readTaskPage(path: string, signal: AbortSignal, accepted: AcceptedTasks = acceptedTasks): Promise<TaskPage> {
   const startOrder = accepted.nextOrder()
+  const readAt = Date.now()
   const document = await request(path, { schema: taskListSchema, signal })
   // An answer that was already read when the person signed out must not fill the stores again.
   signal.throwIfAborted()
@@ -71,5 +79,6 @@ export async function readTaskPage(path: string, signal: AbortSignal, accepted: 
     ids: document.data.map((task) => task.id),
     next: withoutCount(ownPath(document.links?.next)),
     count: count === undefined || (count === 0 && truncated) ? null : count,
+    readAt,
   }
 }

@@ -1,0 +1,121 @@
+import type { Query, QueryClient } from '@tanstack/react-query'
+import { acceptedTasks } from './accepted-tasks.ts'
+import type { CacheBounds } from './cache-bounds.ts'
+import { storedEntry, type StoredEntry } from './cache-entries.ts'
+import type { CacheStorage } from './cache-storage.ts'
+import { heldRelated, subscribeToRelated } from './related.ts'
+import { listReadAt, type TaskPage } from './tasks.ts'
+
+/** How long changes gather before they are written. */
+const gatherMs = 400
+
+interface Size {
+  entries: number
+  characters: number
+}
+
+interface CacheWriterParts {
+  userId: number
+  storage: CacheStorage
+  client: QueryClient
+  bounds: CacheBounds
+  /** What is stored already. */
+  held: Size
+  /** Deletes the oldest. Resolves with what is left. */
+  makeRoom: () => Promise<Size>
+}
+
+/** Keeps writing what the page reads. */
+export interface CacheWriter {
+  stop(): void
+  /** Also writes what the page read since then, before anybody took note. */
+  catchUp(since: number): void
+}
+
+/** Queries that are kept whole under their own name. */
+const wholes: ReadonlySet<unknown> = new Set(['extensions', 'session', 'taskPriorities', 'users'])
+
+/** Writes what is read from now on, until it is stopped or the storage fails: a full disk keeps less, reading goes on. */
+export function createCacheWriter({ userId, storage, client, bounds, held, makeRoom }: CacheWriterParts): CacheWriter {
+  /** What to write; a function gives it when it is written, so that many changes are looked at once. */
+  let changed = new Map<string, () => StoredEntry | null>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isOver = false
+  // An estimate: what another tab writes, and what takes the place of an older one, isn't told apart. Making room counts anew.
+  let size = held
+  let writing = Promise.resolve()
+
+  async function write(entries: ReadonlyMap<string, StoredEntry | null>): Promise<void> {
+    await storage.save(userId, entries)
+    const added = [...entries.values()].filter((entry) => entry !== null)
+    size = { entries: size.entries + added.length, characters: added.reduce((sum, entry) => sum + entry.size, size.characters) }
+    if (size.entries > bounds.entries || size.characters > bounds.characters) size = await makeRoom()
+  }
+
+  function flush(): void {
+    clearTimeout(timer)
+    timer = undefined
+    if (isOver || changed.size === 0) return
+    const entries = new Map([...changed].map(([name, read]) => [name, read()]))
+    changed = new Map()
+    writing = writing.then(() => (isOver ? undefined : write(entries))).catch(stop)
+  }
+
+  function note(name: string, read: () => StoredEntry | null): void {
+    if (isOver) return
+    changed.set(name, read)
+    timer ??= setTimeout(flush, gatherMs)
+  }
+
+  function noteQuery({ queryKey, state }: Query): void {
+    const [kind, list, params] = queryKey
+    if (state.data === undefined) return
+    if (kind === 'tasks' && list === 'list') {
+      // What `taskListQuery` holds.
+      const { pages, pageParams } = state.data as { pages: TaskPage[]; pageParams: unknown[] }
+      note(`list:${JSON.stringify(params)}`, () => storedEntry({ params, pages, pageParams }, listReadAt(pages)))
+    } else if (wholes.has(kind)) note(String(kind), () => storedEntry(state.data, state.dataUpdatedAt))
+  }
+
+  function noteTask(id: number): void {
+    note(`task:${id}`, () => {
+      const task = acceptedTasks.get(id)
+      return task === undefined ? null : storedEntry(task, acceptedTasks.readAt(id))
+    })
+  }
+
+  function noteRelated(key: string): void {
+    note(`related:${key}`, () => {
+      const resource = heldRelated(key)
+      return resource === undefined ? null : storedEntry(resource, Date.now())
+    })
+  }
+
+  const handleHide = () => document.visibilityState === 'hidden' && flush()
+  const stops = [
+    acceptedTasks.subscribe((ids) => ids.forEach(noteTask)),
+    subscribeToRelated((keys) => keys.forEach(noteRelated)),
+    client.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'success') noteQuery(event.query)
+    }),
+  ]
+  globalThis.document?.addEventListener('visibilitychange', handleHide)
+
+  function stop(): void {
+    isOver = true
+    clearTimeout(timer)
+    stops.forEach((one) => one())
+    globalThis.document?.removeEventListener('visibilitychange', handleHide)
+  }
+  return {
+    stop,
+    catchUp(since) {
+      for (const id of acceptedTasks.ids()) {
+        if (acceptedTasks.readAt(id) < since) continue
+        noteTask(id)
+        for (const { data } of Object.values(acceptedTasks.get(id)?.relationships ?? {})) if (data && !Array.isArray(data)) noteRelated(`${data.type}:${data.id}`)
+      }
+      for (const query of client.getQueryCache().getAll()) if (query.state.dataUpdatedAt >= since) noteQuery(query)
+    },
+  }
+}

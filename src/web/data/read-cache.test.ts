@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { taskSchema } from '#contract/task.ts'
+import { acceptedTasks } from './accepted-tasks.ts'
+import { cacheBounds } from './cache-bounds.ts'
+import { cacheVersion, isOlderEntry, storedEntry, type StoredEntry } from './cache-entries.ts'
+import type { CacheStorage } from './cache-storage.ts'
+import { createQueryClient } from './query-client.ts'
+import { createReadCache } from './read-cache.ts'
+import { forgetRelated, relatedResource, rememberRelated } from './related.ts'
+
+const me = 7
+const noon = Date.parse('2026-05-04T12:00:00Z')
+const params = { filters: [], sort: [] }
+const listKey = ['tasks', 'list', params]
+const listOf = (ids: readonly number[], readAt: number) => ({ pages: [{ ids, next: null, count: ids.length, readAt }], pageParams: [null] })
+const task = (id: number, rev = 1, note: string | null = null) =>
+  taskSchema.parse({ type: 'task', id, attributes: { state: 'incomplete', note }, relationships: { prospect: { data: { type: 'prospect', id } } }, meta: { rev } })
+const session = { user: { id: me, name: 'Mei', email: 'mei@example.com', title: null, role: 'rep', teams: [] }, workspace: { kind: 'sample', mode: 'embedded' }, people: [] } as const
+
+/** What a browser keeps, and whose session it has; `isFull` makes it refuse to write. */
+function browser() {
+  const entries = new Map<string, unknown>()
+  const state = { user: me as number | null, isFull: false, writes: 0 }
+  const storage: CacheStorage = {
+    session: async () => (state.user === null ? null : { userId: state.user, stored: entries.get('session') }),
+    load: async () => structuredClone(entries),
+    async save(userId, changes) {
+      if (state.isFull) throw new DOMException('No room', 'QuotaExceededError')
+      if (state.user !== userId) return
+      state.writes += 1
+      for (const [name, entry] of changes) {
+        if (entry === null) entries.delete(name)
+        else if (!isOlderEntry(entry, entries.get(name))) entries.set(name, structuredClone(entry))
+      }
+    },
+    clear: async () => entries.clear(),
+  }
+  return { entries, state, storage }
+}
+
+/** A page that opens in a browser that keeps `storage`, with nothing in its memory. */
+function openPage(storage: CacheStorage, bounds = cacheBounds) {
+  acceptedTasks.clear()
+  forgetRelated()
+  const client = createQueryClient()
+  return { client, cache: createReadCache({ storage, client, bounds, now: Date.now }) }
+}
+
+/** Reads a list of these tasks now, as the page does. */
+async function readList({ client }: ReturnType<typeof openPage>, tasks: readonly ReturnType<typeof task>[]): Promise<void> {
+  await client.fetchQuery({
+    queryKey: listKey,
+    staleTime: 0,
+    queryFn: () => {
+      rememberRelated(tasks.map(({ id }) => ({ type: 'prospect', id, attributes: { name: `Prospect ${id}` }, relationships: {} })))
+      acceptedTasks.accept(tasks, acceptedTasks.nextOrder())
+      return listOf(tasks.map(({ id }) => id), Date.now())
+    },
+  })
+  await vi.advanceTimersByTimeAsync(1_000)
+}
+
+beforeEach(() => void vi.useFakeTimers({ now: noon }))
+afterEach(() => void vi.useRealTimers())
+
+describe('what was read', () => {
+  test('shows again in a page opened the next day, with its age', async () => {
+    const { storage } = browser()
+    const first = openPage(storage)
+    await first.cache.open(me, () => true)
+    await readList(first, [task(1), task(2)])
+    first.cache.close()
+    vi.setSystemTime(noon + 20 * 3_600_000)
+    const second = openPage(storage)
+    await second.cache.open(me, () => true)
+    expect(second.client.getQueryData(listKey)).toEqual(listOf([1, 2], noon))
+    expect(second.client.getQueryState(listKey)).toMatchObject({ dataUpdatedAt: noon, isInvalidated: true })
+    expect([acceptedTasks.get(2)?.id, acceptedTasks.readAt(2), relatedResource('prospect', 1)?.attributes.name]).toEqual([2, noon, 'Prospect 1'])
+  })
+
+  test('gives way to what the page read before it was shown again, unless that is older', async () => {
+    const { storage } = browser()
+    const first = openPage(storage)
+    await first.cache.open(me, () => true)
+    await readList(first, [task(1, 3, 'kept'), task(2, 3, 'kept')])
+    const second = openPage(storage)
+    const opening = second.cache.open(me, () => true)
+    acceptedTasks.accept([task(1, 4, 'now'), task(2, 2, 'older')], acceptedTasks.nextOrder())
+    second.client.setQueryData(listKey, listOf([2], noon + 5))
+    await opening
+    expect([1, 2].map((id) => acceptedTasks.get(id)?.attributes.note)).toEqual(['now', 'kept'])
+    expect(second.client.getQueryData(listKey)).toEqual(listOf([2], noon + 5))
+  })
+
+  test('and is read while the cache is still opening is kept all the same', async () => {
+    const { storage, entries } = browser()
+    const page = openPage(storage)
+    const opening = page.cache.open(me, () => true)
+    acceptedTasks.accept([task(5)], acceptedTasks.nextOrder())
+    await opening
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect([...entries.keys()]).toContain('task:5')
+  })
+
+  test('shows nothing where another person’s page began meanwhile', async () => {
+    const { storage } = browser()
+    const first = openPage(storage)
+    await first.cache.open(me, () => true)
+    await readList(first, [task(1)])
+    const second = openPage(storage)
+    await second.cache.open(me, () => false)
+    expect([acceptedTasks.count(), second.client.getQueryData(listKey)]).toEqual([0, undefined])
+  })
+
+  test('loses single entries that don’t read, or that another version wrote, and nothing else', async () => {
+    const { storage, entries } = browser()
+    entries.set('task:1', storedEntry(task(1), noon - 1))
+    entries.set('task:2', { ...storedEntry(task(2), noon - 1), version: cacheVersion + 1 })
+    entries.set('task:3', storedEntry({ type: 'task', id: 'three' }, noon - 1))
+    entries.set('task:4', 'a torn page')
+    entries.set('constructor', storedEntry({}, noon - 1))
+    entries.set('list:x', storedEntry({ params, pages: 'none' }, noon - 1))
+    const page = openPage(storage)
+    await page.cache.open(me, () => true)
+    expect([...acceptedTasks.ids()]).toEqual([1])
+    expect([...entries.keys()]).toEqual(['task:1'])
+  })
+})
+
+describe('writing', () => {
+  test('never sets a task back to an older rev, whichever tab comes last', async () => {
+    const { storage, entries } = browser()
+    entries.set('task:1', storedEntry(task(1, 9), noon - 1))
+    await storage.save(me, new Map([['task:1', storedEntry(task(1, 8), noon)]]))
+    expect((entries.get('task:1') as StoredEntry).value).toMatchObject({ meta: { rev: 9 } })
+    await storage.save(me, new Map([['task:1', storedEntry(task(1, 10), noon)]]))
+    expect((entries.get('task:1') as StoredEntry).value).toMatchObject({ meta: { rev: 10 } })
+  })
+
+  test('takes out a task that the service says is gone', async () => {
+    const { storage, entries } = browser()
+    const page = openPage(storage)
+    await page.cache.open(me, () => true)
+    await readList(page, [task(1), task(2)])
+    acceptedTasks.remove(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect([entries.has('task:1'), entries.has('task:2')]).toEqual([false, true])
+  })
+
+  test('stops where the disk is full, and the page goes on', async () => {
+    const { storage, state } = browser()
+    const page = openPage(storage)
+    await page.cache.open(me, () => true)
+    state.isFull = true
+    await readList(page, [task(1)])
+    state.isFull = false
+    await readList(page, [task(2)])
+    expect(acceptedTasks.count()).toBe(2)
+    expect(state.writes).toBe(0)
+  })
+
+  test('keeps within its bounds while the page is open, the latest first', async () => {
+    const { storage, entries } = browser()
+    const page = openPage(storage, { ...cacheBounds, entries: 30 })
+    await page.cache.open(me, () => true)
+    for (let id = 1; id <= 60; id++) {
+      acceptedTasks.accept([task(id)], acceptedTasks.nextOrder())
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(entries.size).toBeLessThanOrEqual(31)
+    }
+    expect([entries.has('task:60'), entries.has('task:1')]).toEqual([true, false])
+  })
+
+  test('ends with the page’s turn, and where the browser’s session is another’s', async () => {
+    const { storage, entries, state } = browser()
+    const page = openPage(storage)
+    await page.cache.open(me, () => true)
+    state.user = me + 1
+    await readList(page, [task(1)])
+    state.user = me
+    page.cache.close()
+    await readList(page, [task(2)])
+    expect(entries.size).toBe(0)
+  })
+})
+
+describe('the session that the browser last had', () => {
+  test('is given while it is the browser’s, and reads', async () => {
+    const { storage, entries, state } = browser()
+    const { cache } = openPage(storage)
+    expect(await cache.lastSession()).toBeNull()
+    entries.set('session', storedEntry(session, noon - 9))
+    expect(await cache.lastSession()).toEqual({ session, readAt: noon - 9 })
+    state.user = me + 1
+    expect(await cache.lastSession()).toBeNull()
+    state.user = null
+    expect(await cache.lastSession()).toBeNull()
+  })
+
+  test('is kept whenever the page reads it', async () => {
+    const { storage } = browser()
+    const { cache, client } = openPage(storage)
+    await cache.open(me, () => true)
+    client.setQueryData(['session'], session)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await cache.lastSession()).toEqual({ session, readAt: noon })
+  })
+
+  test('without anybody leaves nothing of anybody', async () => {
+    const { storage, entries } = browser()
+    entries.set('task:1', storedEntry(task(1), noon))
+    await openPage(storage).cache.open(null, () => true)
+    expect(entries.size).toBe(0)
+  })
+
+  test('and the list are simply not there where the browser keeps nothing', async () => {
+    const broken = new Proxy({} as CacheStorage, { get: () => async () => Promise.reject(new DOMException('Private', 'InvalidStateError')) })
+    for (const storage of [broken, null]) {
+      const cache = createReadCache({ storage, client: createQueryClient(), bounds: cacheBounds, now: Date.now })
+      expect(await cache.lastSession()).toBeNull()
+      await expect(cache.open(me, () => true)).resolves.toBeUndefined()
+      await expect(cache.open(null, () => true)).resolves.toBeUndefined()
+    }
+  })
+})
