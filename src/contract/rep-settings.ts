@@ -3,7 +3,7 @@ import { documentSchema, idSchema } from './json-api.ts'
 import { skills } from './task-effort.ts'
 
 /** How many tasks a person does in a day before anybody said otherwise. */
-export const usualTasksPerDay = 60
+export const usualTasksPerDay = 40
 
 /** A day of a calendar, `2026-05-04`. */
 const daySchema = z.string().check(

@@ -1,6 +1,5 @@
 import type { Role } from '#contract/session.ts'
 import type { TaskAction } from '#contract/task-actions.ts'
-import { actionRefusal, snoozedDueAt } from '#contract/task-rules.ts'
 import type { Task } from '#contract/task.ts'
 import type { AcceptedTasks } from './accepted-tasks.ts'
 import { createSender, type Paused, type Sender } from './action-sender.ts'
@@ -10,6 +9,7 @@ import { isOpen, logVersion, type LogEntry } from './log-entry.ts'
 import type { LogStorage } from './log-storage.ts'
 import { createPendingLog, type LogMirror, type PendingAction, type PendingLog } from './pending-log.ts'
 import { withFallback } from './storage-fallback.ts'
+import { absolute, refusalOf } from './prepare-action.ts'
 import { createSignals } from './signals.ts'
 import { estimatedServerNow } from './server-clock.ts'
 import type { TabLine } from './tab-line.ts'
@@ -26,6 +26,12 @@ export interface Acted {
   groupId: string
   started: readonly PendingAction[]
   skipped: readonly { taskId: number; reason: string }[]
+}
+
+/** What to do with one task. */
+export interface WantedAction {
+  taskId: number
+  action: TaskAction
 }
 
 /** Whose actions they are. */
@@ -48,8 +54,12 @@ export interface PendingActions extends PendingLog {
    * refused it. What can be seen not to work (already complete, no right) is skipped and told, not sent.
    */
   act(taskIds: readonly number[], action: TaskAction): Acted
+  /** The same with an action for each task; into a group that is there already, where what failed is tried again. */
+  actEach(wanted: readonly WantedAction[], groupId?: string): Acted
   /** Takes back an entry, or all of a group that still can be. Resolves with how many, when that is safe. */
   undo(entryOrGroupId: string): Promise<number>
+  /** Takes back what of a group was not sent yet; what was sent stays. Resolves with how many. */
+  cancelUnsent(groupId: string): Promise<number>
   /** Takes back what was done last, of what can be. */
   undoLatest(): Promise<number>
   log: LogMirror
@@ -124,11 +134,10 @@ export function createPendingActions(parts: Parts): PendingActions {
     },
   })
 
-  function act(taskIds: readonly number[], action: TaskAction): Acted {
-    const groupId = crypto.randomUUID()
+  function actEach(wanted: readonly WantedAction[], groupId: string = crypto.randomUUID()): Acted {
     const started: LogEntry[] = []
     const skipped: { taskId: number; reason: string }[] = []
-    for (const taskId of taskIds) {
+    for (const { taskId, action } of wanted) {
       const base = accepted.get(taskId)
       const task = base && parts.fold(base, log.entriesFor(taskId)).task
       const reason = open === null ? 'Sign in first.' : refusalOf(task, action)
@@ -191,10 +200,10 @@ export function createPendingActions(parts: Parts): PendingActions {
     mine.sender?.pump()
   }
 
-  async function undo(entryOrGroupId: string): Promise<number> {
+  async function undo(isMeant: (entry: LogEntry) => boolean): Promise<number> {
     const mine = open
     const restores = restoresIn(log.all())
-    const targets = log.all().filter((entry) => (entry.id === entryOrGroupId || entry.groupId === entryOrGroupId) && canUndo(entry, log, restores)).reverse()
+    const targets = log.all().filter((entry) => isMeant(entry) && canUndo(entry, log, restores)).reverse()
     if (!mine || targets.length === 0) return 0
     const unsent = targets.filter(isUnsent).map(({ id }) => id)
     const groupId = crypto.randomUUID()
@@ -299,9 +308,15 @@ export function createPendingActions(parts: Parts): PendingActions {
 
   return {
     entriesFor: log.entriesFor, count: log.count, subscribeTo: log.subscribeTo, subscribe: log.subscribe, log,
-    act, undo, openFor, openKept, close,
+    actEach, openFor, openKept, close,
+    act: (taskIds, action) => actEach(taskIds.map((taskId) => ({ taskId, action }))),
+    undo: (id) => undo((entry) => entry.id === id || entry.groupId === id),
+    cancelUnsent: (id) => undo((entry) => entry.groupId === id && isUnsent(entry)),
     userId: () => open?.actor.id ?? null,
-    undoLatest: async () => undo(latestUndoable(log) ?? ''),
+    undoLatest: async () => {
+      const latest = latestUndoable(log)
+      return undo(({ groupId }) => groupId === latest)
+    },
     status: () => status,
     subscribeToStatus: statusSignals.subscribe,
     async changeHands() {
@@ -322,15 +337,4 @@ export function createPendingActions(parts: Parts): PendingActions {
       line.post({ kind: 'session' })
     },
   }
-}
-
-function refusalOf(task: Task | undefined, action: TaskAction): string | null {
-  if (task?.meta?.canWrite === false) return 'You can only work on tasks of your own.'
-  return task ? actionRefusal(task, action.name) : null
-}
-
-/** A snooze is sent with the instant that it ends at, so that repeating it moves nothing twice. */
-function absolute(action: TaskAction, task: Task, startedAt: number): TaskAction {
-  if (action.name !== 'snooze' || action.params.dueAt !== undefined) return action
-  return { ...action, params: { ...action.params, dueAt: snoozedDueAt(task.attributes.dueAt, new Date(startedAt)) } }
 }

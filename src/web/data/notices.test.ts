@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createNotices, type Notice } from './notices.ts'
 
-const notice = (id: string): Notice => ({ id, kind: 'refused', taskId: 1, taskName: 'Dana Li', message: 'No.' })
+const notice = (id: string): Notice => ({ id, groupId: id, kind: 'refused', taskId: 1, taskName: 'Dana Li', message: 'No.' })
 
 test('a notice is told once, also after it was dismissed', () => {
   const notices = createNotices()

@@ -26,6 +26,8 @@ export interface RefusedValue {
 /** One thing to tell a person, once. A toast region shows them all and dismisses by id. */
 export interface Notice {
   id: string
+  /** What was done in one go with it: of a bulk, many may be told as one. */
+  groupId: string
   kind: NoticeKind
   taskId: number
   taskName: string

@@ -37,8 +37,8 @@ export const pendingActions: PendingActions = createPendingActions({
 
 shareAccepted(acceptedTasks, tabLine, pendingActions.userId)
 
-const { act, entriesFor, undo, undoLatest } = pendingActions
-const seam = { act, entriesFor, undo, undoLatest }
+const { act, actEach, cancelUnsent, entriesFor, undo, undoLatest } = pendingActions
+const seam = { act, actEach, cancelUnsent, entriesFor, undo, undoLatest }
 const canUndoNow = () => latestUndoable(pendingActions.log) !== null
 
 /** The way for a screen to act on tasks, to take back what was done, and to ask what is under way on one. */

@@ -32,7 +32,7 @@ export function taskName(task: Task | undefined, taskId: number): string {
  */
 export function refusalNotice(entry: PendingAction, error: unknown, truth: Task | undefined, retry: (() => void) | undefined): Notice {
   const name = taskName(truth, entry.taskId)
-  const notice = { id: entry.id, taskId: entry.taskId, taskName: name }
+  const notice = { id: entry.id, groupId: entry.groupId, taskId: entry.taskId, taskName: name }
   if (truth && goalIsMet(entry.action, truth)) {
     const by = included(truth, 'completer')?.attributes.name
     const who = entry.action.name === 'markComplete' && by ? ` by ${by}` : ''

@@ -45,7 +45,7 @@ describe('the session', () => {
     await queryClient.fetchQuery(usersQuery)
     await queryClient.fetchInfiniteQuery(list)
     pendingActions.act([1], { name: 'markComplete', params: {} })
-    notices.add({ id: 'n', kind: 'refused', taskId: 1, taskName: 'Dana', message: 'No.' })
+    notices.add({ id: 'n', groupId: 'a', kind: 'refused', taskId: 1, taskName: 'Dana', message: 'No.' })
     await signOut()
     expect(queryClient.getQueryData(sessionQuery.queryKey)?.user).toBeNull()
     expect(queryClient.getQueryCache().getAll().map(({ queryKey }) => queryKey)).toEqual([sessionQuery.queryKey])

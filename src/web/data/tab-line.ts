@@ -5,6 +5,7 @@ import { logEntrySchema } from './log-entry.ts'
 
 const noticeSchema = z.object({
   id: z.string(),
+  groupId: z.string(),
   kind: z.enum(['refused', 'alreadyDone', 'conflict']),
   taskId: idSchema,
   taskName: z.string(),

@@ -52,7 +52,7 @@ export function createRefusalTeller({ accepted, notices, line, retry, entryOf }:
   }
 }
 
-function clash({ id, taskId }: LogEntry, name: string, fields: readonly NoticeField[], changer: Changer | null): Notice {
+function clash({ id, groupId, taskId }: LogEntry, name: string, fields: readonly NoticeField[], changer: Changer | null): Notice {
   const message = `${name} was not put back: ${changer?.by ?? 'somebody'} changed it again since.`
-  return { id, taskId, kind: 'conflict', taskName: name, message, fields, by: changer?.by ?? null, at: changer?.at ?? null }
+  return { id, groupId, taskId, kind: 'conflict', taskName: name, message, fields, by: changer?.by ?? null, at: changer?.at ?? null }
 }

@@ -2,8 +2,9 @@ import { isOpen, type LogEntry, type TaskValues } from './log-entry.ts'
 import type { LogMirror } from './pending-log.ts'
 import { sameValue, targetsOf, type ValueName } from './task-values.ts'
 
-/** The newest entries that a history keeps, and for how long. */
-const mostKept = 200
+/** What a history keeps: this many of the newest doings, a bulk being one, of this many entries in all, for this long. */
+const mostGroups = 200
+const mostEntries = 10_000
 const longestKeptMs = 7 * 24 * 3_600_000
 
 /** How an entry of the history stands, as a person would say it. */
@@ -14,6 +15,8 @@ export interface HistoryItem {
   entry: LogEntry
   status: HistoryStatus
   canUndo: boolean
+  /** Taking it back was tried, and left undone what somebody had changed since. */
+  wasKept: boolean
 }
 
 const statuses = { held: 'held', ready: 'waiting', sending: 'sending', acknowledged: 'done', refused: 'refused', undone: 'undone' } as const
@@ -21,10 +24,11 @@ const statuses = { held: 'held', ready: 'waiting', sending: 'sending', acknowled
 /** What the person did, newest first. What takes something back shows as that something's status. */
 export function historyOf(log: LogMirror): readonly HistoryItem[] {
   const restores = restoresIn(log.all())
+  const kept = new Set(log.all().flatMap(({ undoes, state }) => (undoes !== null && state === 'refused' ? [undoes] : [])))
   return log
     .all()
     .filter(({ undoes }) => undoes === null)
-    .map((entry) => ({ entry, status: statusOf(entry, restores.get(entry.id), log.isHidden(entry.id)), canUndo: canUndo(entry, log, restores) }))
+    .map((entry) => ({ entry, status: statusOf(entry, restores.get(entry.id), log.isHidden(entry.id)), canUndo: canUndo(entry, log, restores), wasKept: kept.has(entry.id) && !restores.has(entry.id) }))
     .reverse()
 }
 
@@ -77,8 +81,17 @@ export function latestUndoable(log: LogMirror): string | null {
   return log.all().findLast((entry) => canUndo(entry, log, restores))?.groupId ?? null
 }
 
-/** Ids of settled entries that the history has no room for. */
+/** Ids of settled entries that the history has no room for. What was done in one go stays or goes as a whole, to be taken back as one. */
 export function expiredIds(entries: readonly LogEntry[], now: number): string[] {
   const settled = entries.filter((entry) => !isOpen(entry))
-  return settled.filter(({ madeAt }, index) => index < settled.length - mostKept || madeAt < now - longestKeptMs).map(({ id }) => id)
+  const kept = new Set<string>()
+  let count = 0
+  const sizes = new Map<string, number>()
+  for (const { groupId } of settled) sizes.set(groupId, (sizes.get(groupId) ?? 0) + 1)
+  for (const [groupId, size] of [...sizes].reverse()) {
+    count += size
+    if (kept.size >= mostGroups || (count > mostEntries && kept.size > 0)) break
+    kept.add(groupId)
+  }
+  return settled.filter(({ groupId, madeAt }) => !kept.has(groupId) || madeAt < now - longestKeptMs).map(({ id }) => id)
 }

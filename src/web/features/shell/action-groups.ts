@@ -6,15 +6,16 @@ export interface ActionGroup {
   items: readonly HistoryItem[]
 }
 
-/** The history by what was done in one go, in its own order. Pure. */
+/** The history by what was done in one go, in its own order; of a task that was tried again only the last try. Pure. */
 export function groupActions(history: readonly HistoryItem[]): ActionGroup[] {
-  const groups = new Map<string, HistoryItem[]>()
+  const groups = new Map<string, Map<number, HistoryItem>>()
   for (const item of history) {
-    const known = groups.get(item.entry.groupId)
-    if (known) known.push(item)
-    else groups.set(item.entry.groupId, [item])
+    const { groupId, taskId } = item.entry
+    const known = groups.get(groupId) ?? new Map<number, HistoryItem>()
+    if (!known.has(taskId)) known.set(taskId, item)
+    groups.set(groupId, known)
   }
-  return [...groups].map(([id, items]) => ({ id, items }))
+  return [...groups].map(([id, items]) => ({ id, items: [...items.values()] }))
 }
 
 /** Why the service refused, as far as the log keeps it. */

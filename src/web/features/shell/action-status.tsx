@@ -11,7 +11,8 @@ export function ActionStatus({ item }: { item: HistoryItem }) {
   return <span className={classNames('shrink-0', status === 'refused' ? 'text-danger' : 'text-ink-3')}>{wordsOf(item)}</span>
 }
 
-function wordsOf({ status, entry }: HistoryItem): string {
+function wordsOf({ status, entry, wasKept }: HistoryItem): string {
+  if (wasKept && status === 'done') return 'done; not taken back, as somebody changed it since'
   switch (status) {
     case 'waiting':
       return 'not sent yet'

@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react'
-import { useNotices } from '#web/data/notices.ts'
+import { useNotices, type Notice } from '#web/data/notices.ts'
 import { modKey } from '#web/ui/key-hint.tsx'
 import { unsayAll, useMessages } from '#web/ui/messages.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
@@ -9,6 +9,12 @@ import { MessageToast } from './message-toast.tsx'
 const noticeToast = preloadable(async () => (await import('./notice-toast.tsx')).NoticeToast)
 // Nothing that a person may need while offline may still have to be fetched then.
 whenIdle(noticeToast.preload)
+
+const bulkToast = preloadable(async () => (await import('./bulk-toast.tsx')).BulkToast)
+whenIdle(bulkToast.preload)
+
+/** Of one bulk so many are told one by one; more would bury the page. */
+const mostShown = 3
 
 /**
  * Everything that the page tells beside the rows. Refusals are alerts and stay until put away; what went well is said
@@ -25,11 +31,19 @@ export function NoticeToasts({ onHistory }: { onHistory: () => void }) {
   return (
     <div className="pointer-events-none fixed inset-x-3 bottom-36 z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20 sm:left-17 sm:w-104 lg:bottom-6 xl:left-56">
       <div role="alert" className="contents">
-        {told.map((notice) => (
-          <Suspense key={notice.id} fallback={null}>
-            <noticeToast.Component notice={notice} />
-          </Suspense>
-        ))}
+        {byGroup(told).map((notices) =>
+          notices.length > mostShown ? (
+            <Suspense key={notices[0]?.groupId} fallback={null}>
+              <bulkToast.Component notices={notices} onHistory={onHistory} />
+            </Suspense>
+          ) : (
+            notices.map((notice) => (
+              <Suspense key={notice.id} fallback={null}>
+                <noticeToast.Component notice={notice} />
+              </Suspense>
+            ))
+          ),
+        )}
       </div>
       <div role="status" aria-live="polite" className="sr-only">
         {messages.map(({ id, text, undo }) => (
@@ -46,4 +60,10 @@ export function NoticeToasts({ onHistory }: { onHistory: () => void }) {
       </section>
     </div>
   )
+}
+
+function byGroup(told: readonly Notice[]): Notice[][] {
+  const groups = new Map<string, Notice[]>()
+  for (const notice of told) groups.set(notice.groupId, [...(groups.get(notice.groupId) ?? []), notice])
+  return [...groups.values()]
 }

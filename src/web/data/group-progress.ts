@@ -1,0 +1,52 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { pendingActions } from './pending-actions.ts'
+import { historyOf, type HistoryItem } from './undo-log.ts'
+
+/** How far something done in one go has come. Every task of it is in exactly one of the numbers but `total` and `takeable`. */
+export interface GroupProgress {
+  groupId: string
+  total: number
+  /** Not sent yet: these can be cancelled. */
+  waiting: number
+  sending: number
+  done: number
+  refused: number
+  /** Taken back, or being so. */
+  undone: number
+  /** How many can still be taken back. */
+  takeable: number
+  /** How each task stands, in the order in which they were asked for; the latest try of each. */
+  items: readonly HistoryItem[]
+}
+
+/** Adds up a group's entries. A task that was tried again counts once, as its last try. Pure. */
+export function sumGroup(groupId: string, history: readonly HistoryItem[]): GroupProgress {
+  const latest = new Map<number, HistoryItem>()
+  // Newest first in the history: the first seen of a task is its last try.
+  for (const item of history) if (item.entry.groupId === groupId && !latest.has(item.entry.taskId)) latest.set(item.entry.taskId, item)
+  const items = [...latest.values()].reverse()
+  const count = (...statuses: HistoryItem['status'][]) => items.filter(({ status }) => statuses.includes(status)).length
+  return {
+    groupId, total: items.length, items, waiting: count('held', 'waiting'), sending: count('sending'), done: count('done'), refused: count('refused'),
+    undone: count('undone', 'undoing'), takeable: items.filter(({ canUndo }) => canUndo).length,
+  }
+}
+
+/** A group's progress, kept up to date; null where this device knows nothing of it. */
+export function useGroupProgress(groupId: string | null): GroupProgress | null {
+  const history = useSyncExternalStore(pendingActions.subscribe, readHistory)
+  return useMemo(() => {
+    const progress = groupId === null ? null : sumGroup(groupId, history)
+    return progress && progress.total > 0 ? progress : null
+  }, [groupId, history])
+}
+
+let history: readonly HistoryItem[] | null = null
+pendingActions.subscribe(() => (history = null))
+const readHistory = () => (history ??= historyOf(pendingActions.log))
+
+/** Tries again what of a group was refused, as part of the same group. Returns how many. */
+export function retryRefused({ groupId, items }: GroupProgress): number {
+  const wanted = items.flatMap(({ status, entry: { taskId, action } }) => (status === 'refused' && action.name !== 'restore' ? [{ taskId, action }] : []))
+  return wanted.length === 0 ? 0 : pendingActions.actEach(wanted, groupId).started.length
+}
