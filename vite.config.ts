@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vitest/config'
 import { precompress } from './src/tooling/precompress.ts'
+import { serviceWorker } from './src/tooling/service-worker.ts'
 
 /** Where `npm run dev` finds the service. It is told the page's own origin, so that its links and its checks are the page's. */
 const service = { target: `http://127.0.0.1:${process.env.PORT || 4600}`, changeOrigin: false }
@@ -15,7 +16,7 @@ const programs = Object.fromEntries(['main', 'import'].map((name) => [name, `src
 
 /** `vite build` makes the page (dist/web); `vite build --ssr` makes the service and its commands (dist/service). */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [] : [react(), tailwindcss(), precompress()],
+  plugins: isSsrBuild ? [] : [react(), tailwindcss(), serviceWorker(), precompress()],
   build: isSsrBuild
     ? { outDir: 'dist/service', target: 'node20', sourcemap: true, copyPublicDir: false, rolldownOptions: { input: programs } }
     : { outDir: 'dist/web', target: 'es2023', modulePreload: { polyfill: false }, rolldownOptions: { output: { codeSplitting: { groups: [firstScreen] } } } },

@@ -15,7 +15,7 @@ const report = (name) => join(reports, `${name}.json`)
 
 const tsc = 'typescript/bin/tsc'
 const steps = [
-  ...['contract', 'service', 'web', 'testing'].map((part) => [`types: ${part}`, async () => tallyOfCheck(await runTool(tsc, ['-p', `src/${part}`]))]),
+  ...['contract', 'service', 'service-worker', 'web', 'testing'].map((part) => [`types: ${part}`, async () => tallyOfCheck(await runTool(tsc, ['-p', `src/${part}`]))]),
   ['lint', async () => tallyOfCheck(await runTool('oxlint/bin/oxlint', []))],
   ['dead code', async () => tallyOfCheck(await runTool('knip/bin/knip.js', []))],
   ['build', async () => tallyOfCheck(await build())],

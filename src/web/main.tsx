@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { whenIdle } from './lib/when-idle.ts'
 import './styles/index.css'
 
 const root = document.getElementById('root')
@@ -10,3 +11,6 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+
+// Lets the page open without a network. Only the built page: in development its files change under it. Without it nothing else is missing.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) whenIdle(() => void navigator.serviceWorker.register('/service-worker.js').catch(() => {}))

@@ -13,6 +13,7 @@ beforeAll(async () => {
   mkdirSync(join(webRoot, 'assets'))
   writeFileSync(join(webRoot, 'assets', 'main-abc123.js'), script)
   writeFileSync(join(webRoot, 'assets', 'main-abc123.js.br'), brotliCompressSync(script))
+  writeFileSync(join(webRoot, 'service-worker.js'), 'self.addEventListener("fetch", () => {})')
   writeFileSync(join(webRoot, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   writeFileSync(
     join(webRoot, 'index.html'),
@@ -47,6 +48,14 @@ it('gives each page a nonce of its own, the same in the policy and on every elem
     nonces.add(nonce!)
   }
   expect(nonces.size).toBe(3)
+})
+
+it('serves the service worker for the whole site, asked for again each time', async () => {
+  const { statusCode, headers } = await service.inject({ url: '/service-worker.js' })
+  expect(statusCode).toBe(200)
+  expect(headers).toMatchObject({ 'content-type': expect.stringMatching(/javascript/), 'cache-control': 'no-cache' })
+  // Its own requests go under its own policy.
+  expect(headers['content-security-policy']).toMatch(/connect-src 'self'.*worker-src 'self'/)
 })
 
 it('allows nothing that is inline, evaluated or from elsewhere', async () => {
