@@ -5,6 +5,8 @@
 export const extensions = [
   'filter[action]',
   'filter[q]',
+  'filter[snoozedAt]',
+  'filter[null,range]',
   'sort[taskPriority]',
   'rev',
   'history',
@@ -14,5 +16,6 @@ export const extensions = [
   'import',
   'teamLoad',
   'teamTrends',
+  'taskCounts',
 ] as const
 export type Extension = (typeof extensions)[number]

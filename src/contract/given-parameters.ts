@@ -56,6 +56,14 @@ export class GivenParameters {
     })
   }
 
+  /** The members of `family[name]=…`, by name. */
+  takeMembers(family: string): { parameter: string; name: string; value: string }[] {
+    return this.#named(family).flatMap(({ name: parameter, path }) => {
+      const [name] = path
+      return path.length === 1 && name !== undefined ? [{ parameter, name, value: this.take(parameter) ?? '' }] : []
+    })
+  }
+
   refuseRest(): void {
     for (const name of this.#values.keys()) {
       this.#problems.push({ code: 'badRequest', detail: `There is no query parameter '${shown(name)}' here.`, parameter: shown(name) })

@@ -21,10 +21,12 @@ export type Relationship = z.infer<typeof relationshipSchema>
 
 /**
  * `meta` of a resource. `rev` (ours) orders copies of one task: +1 a committed change.
+ * `snoozedAt` (ours) stands on a task that was put off and not moved or done since.
  * `canWrite`, `canDelete` come with `provideAuthorizationMeta=true`.
  */
 export const resourceMetaSchema = z.looseObject({
   rev: z.optional(z.int()),
+  snoozedAt: z.optional(instantSchema),
   canWrite: z.optional(z.boolean()),
   canDelete: z.optional(z.boolean()),
   dataConnections: z.optional(z.array(z.object({ source: z.string(), externalId: z.string() }))),

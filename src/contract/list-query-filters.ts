@@ -88,11 +88,14 @@ function isBound(segment: string): segment is RangeBound {
   return (rangeBounds as readonly string[]).includes(segment)
 }
 
+/** What the extra filters' values are; the others' are texts. */
+const extraKinds: Readonly<Record<string, FilterKind>> = { q: 'words', snoozedAt: 'instant' }
+
 function filterTarget(path: readonly string[], definition: ResourceDefinition): Target | null {
   const [first = '', second] = path
   if (path.length === 1) {
     if (first === 'id') return { name: 'id', kind: 'id' }
-    if (definition.extraFilters.includes(first)) return { name: first, kind: first === 'q' ? 'words' : 'string' }
+    if (definition.extraFilters.includes(first)) return { name: first, kind: extraKinds[first] ?? 'string' }
     const attribute = Object.hasOwn(definition.attributes, first) ? definition.attributes[first] : undefined
     return attribute?.filterable && attribute.kind !== 'text' ? { name: first, kind: attribute.kind } : null
   }

@@ -5,7 +5,7 @@ const searchable = { filterable: true, sortable: true }
 
 /**
  * The Task resource: 14 attributes, 20 relationships, as Outreach's reference and published schema give them.
- * `filter[action]`, `filter[q]` and `sort=taskPriority` are our superset (`GET /api/v2` → `meta.extensions`).
+ * `filter[action]`, `filter[q]`, `filter[snoozedAt]` and `sort=taskPriority` are our superset (`GET /api/v2` → `meta.extensions`).
  */
 export const taskResource = resource({
   type: 'task',
@@ -54,6 +54,6 @@ export const taskResource = resource({
     taskDisposition: toOne('taskDisposition', { writable: true }),
     taskPurpose: toOne('taskPurpose', { writable: true }),
   },
-  extraFilters: ['action', 'q'],
+  extraFilters: ['action', 'q', 'snoozedAt'],
   extraSorts: ['taskPriority'],
 })

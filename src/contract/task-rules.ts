@@ -50,7 +50,18 @@ export function applyTaskAction(task: Task, action: TaskAction, now: Date): Fold
     action.name === 'reassignOwner'
       ? { ...task.relationships, owner: { data: { type: 'user', id: action.params.ownerId } } }
       : task.relationships
-  return { applies: true, task: { ...task, attributes, relationships } }
+  return { applies: true, task: { ...task, attributes, relationships, ...withSnoozeMark(task, action.name, attributes, now) } }
+}
+
+/** `meta.snoozedAt` as the service keeps it: from a snooze until the due date is set otherwise, or the task is done. */
+function withSnoozeMark({ meta, attributes: before }: Task, action: TaskActionName, after: TaskAttributes, now: Date): Pick<Task, 'meta'> {
+  if (action === 'snooze') return { meta: { ...meta, snoozedAt: now.toISOString() } }
+  return meta?.snoozedAt !== undefined && (after.dueAt !== before.dueAt || after.state === 'complete') ? { meta: withoutSnooze(meta) } : {}
+}
+
+/** What is known of a task beside its attributes, once it is no longer put off. */
+export function withoutSnooze({ snoozedAt: _, ...meta }: NonNullable<Task['meta']>): NonNullable<Task['meta']> {
+  return meta
 }
 
 function changedAttributes(before: TaskAttributes, action: TaskAction, now: Date): Partial<TaskAttributes> {

@@ -165,6 +165,8 @@ export interface Tasks {
   note: string | null
   opportunity_association: string | null
   scheduled_at: MaybeInstant
+  /** When it was put off, as long as its due date is what that set. */
+  snoozed_at: MaybeInstant
   state: 'pending' | 'incomplete' | 'complete'
   state_changed_at: MaybeInstant
   task_type: string

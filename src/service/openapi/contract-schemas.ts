@@ -4,6 +4,7 @@ import { idSchema, instantSchema, pageLinksSchema, pageMetaSchema, resourceMetaS
 import { repSettingsDocumentSchema, repSettingsPatchSchema } from '#contract/rep-settings.ts'
 import { repTrendSchema } from '#contract/rep-trend.ts'
 import { sessionSchema, signInSchema } from '#contract/session.ts'
+import { taskCountsSchema } from '#contract/task-counts.ts'
 import { taskHistorySchema } from '#contract/task-event.ts'
 import { teamLoadSchema } from '#contract/team-load.ts'
 import type { JsonSchema } from './openapi-document.ts'
@@ -52,9 +53,10 @@ export function sharedSchemas(): Record<string, JsonSchema> {
     PageMeta: { ...fromZod(pageMetaSchema, 'input'), description: 'Present with `count=true`.' },
     ResourceMeta: {
       ...fromZod(resourceMetaSchema, 'input'),
-      description: '`rev` orders copies of one task. `canWrite` and `canDelete` come with `provideAuthorizationMeta=true`, `dataConnections` with `provideDataConnections=true`.',
+      description: '`rev` orders copies of one task; `snoozedAt` stands on one that was put off and not moved or done since. `canWrite` and `canDelete` come with `provideAuthorizationMeta=true`, `dataConnections` with `provideDataConnections=true`.',
     },
     TaskHistory: { ...fromZod(taskHistorySchema, 'input'), description: 'Entries of one task’s history. A reader takes actions, actors and changes that it doesn’t know.' },
+    TaskCounts: { ...fromZod(taskCountsSchema, 'input'), description: 'By the caller’s own names.' },
     TeamLoad: { ...fromZod(teamLoadSchema, 'input'), description: '`counts` and `minutes` have a number for each window; `dueWhileAway` is how much of the first fell due on days off.' },
     RepTrend: { ...fromZod(repTrendSchema, 'input'), description: 'One entry a window.' },
     RepSettingsPatch: { ...fromZod(repSettingsPatchSchema, 'input'), description: 'What is to change.' },

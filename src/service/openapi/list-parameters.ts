@@ -45,6 +45,7 @@ function filterParameter(name: string, kind: AttributeKind | RelationshipFilterK
 }
 
 function extraFilter(definition: ResourceDefinition, name: string): ParameterObject {
+  if (name === 'snoozedAt') return { ...filterParameter('filter[snoozedAt]', 'instant', '__notnull__'), description: 'When the task was put off; null for one that wasn’t, or was moved or done since. An extension.' }
   if (name !== 'q') return { ...filterParameter(`filter[${name}]`, 'string', exampleFilter('string', name)), description: `${filterKinds.string} An extension.` }
   const searched = definition.type === 'task' ? 'the note, the prospect’s and the account’s name; an extension' : 'the name'
   return { name: 'filter[q]', in: 'query', description: `Words that begin a word of ${searched}.`, schema: { type: 'string' }, example: 'dan' }

@@ -31,7 +31,7 @@ export interface ParameterObject {
   in: 'path' | 'query' | 'header'
   description: string
   required?: boolean
-  style?: 'form'
+  style?: 'form' | 'deepObject'
   explode?: boolean
   schema: JsonSchema
   example?: unknown

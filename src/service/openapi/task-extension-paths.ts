@@ -1,4 +1,5 @@
 import { changesPath, type StreamMessage } from '#contract/change-stream.ts'
+import type { TaskCounts } from '#contract/task-counts.ts'
 import { taskHistoryPath, type TaskEvent } from '#contract/task-event.ts'
 import { answer, jsonApi, refusalsOf } from './answers.ts'
 import { idParameter } from './collection-paths.ts'
@@ -21,6 +22,18 @@ export function taskExtensionPaths(origin: string): Paths {
         },
       },
     },
+    '/api/v2/taskCounts': {
+      get: {
+        operationId: 'countTasks',
+        summary: 'Count tasks of several lists',
+        description: 'How many tasks each of at most 40 lists holds, each up to 10,000, in one request. A list is the query of `GET /api/v2/tasks`; only its filters matter.',
+        tags: ['Task extensions'],
+        parameters: [
+          { name: 'list', in: 'query', style: 'deepObject', explode: true, description: 'Lists by names of the caller’s own.', schema: { type: 'object', additionalProperties: { type: 'string' } }, example: { overdue: 'filter[state]=incomplete&filter[dueAt]=neginf..2026-05-01' } },
+        ],
+        responses: { 200: answer('The counts.', jsonApi(ref('schemas', 'TaskCounts'), counts)), ...refusalsOf(400, 401, 422) },
+      },
+    },
     [changesPath]: {
       get: {
         operationId: 'streamChanges',
@@ -40,6 +53,8 @@ export function taskExtensionPaths(origin: string): Paths {
     },
   }
 }
+
+const counts: TaskCounts = { meta: { counts: { overdue: { count: 12, count_truncated: false } } } }
 
 const event: TaskEvent = {
   type: 'taskEvent',

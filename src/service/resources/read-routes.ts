@@ -7,12 +7,14 @@ import type { ResourceDefinition } from '#contract/resource-definition.ts'
 import { resourcesByType } from '#contract/resources.ts'
 import type { Dependencies } from '#service/dependencies.ts'
 import { registerApiRoot } from './api-root.ts'
+import { countTasks, readCountedLists } from './count-tasks.ts'
 import { listResources } from './list-resources.ts'
 import { readDocument } from './read-resource.ts'
 
 /** `GET` (and `HEAD`) of every collection, of every resource in it, and of the API's root. */
 export function registerReadRoutes(app: FastifyInstance, { store }: Dependencies): void {
   registerApiRoot(app, store)
+  app.get('/api/v2/taskCounts', async (request, reply) => send(reply, await countTasks(store.db, request.principal, readCountedLists(rawQuery(request)))))
   for (const definition of resourcesByType.values()) {
     app.get(`/api/v2/${definition.path}`, async (request, reply) => {
       const { principal, publicOrigin } = request

@@ -75,6 +75,7 @@ function metaOf({ type }: ResourceDefinition, row: Row, { principal, authorizati
   const may = authorizationMeta && type === 'task' && canWrite(principal, Number(row[idKey('owner')]))
   return {
     ...(type === 'task' && { rev: Number(row['#rev']) }),
+    ...(typeof row['#snoozedAt'] === 'string' && { snoozedAt: isoInstant(row['#snoozedAt']) }),
     ...(authorizationMeta && { canWrite: may, canDelete: may }),
     ...(dataConnections && { dataConnections: [] }),
   }

@@ -50,5 +50,5 @@ function relationshipIds(definition: ResourceDefinition): string[] {
 /** What a task's meta and derived attribute need, whatever fields were asked for. */
 function metaColumns({ type }: ResourceDefinition, attributes: readonly string[]): string[] {
   if (type !== 'task') return []
-  return ['t.rev as "#rev"', ...(attributes.includes('state') ? [] : ['t.state as "state"'])]
+  return ['t.rev as "#rev"', `timezone('UTC', t.snoozed_at)::text as "#snoozedAt"`, ...(attributes.includes('state') ? [] : ['t.state as "state"'])]
 }

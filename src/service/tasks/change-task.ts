@@ -19,12 +19,19 @@ export async function changeTask(
   const moved = {
     ...set,
     updated_at: laterOf(task.updated_at, now),
+    ...snoozeMark(action, changes, now),
     ...('state' in changes && { state_changed_at: laterOf(task.state_changed_at, now) }),
     rev: task.rev + 1,
   }
   await trx.updateTable('tasks').set(moved).where('id', '=', task.id).execute()
   await recordEvent(context, { taskId: task.id, rev: moved.rev, action, changes })
   return { ...task, ...moved }
+}
+
+/** A task is snoozed from the action of that name until its due date is set otherwise, or it is done. */
+function snoozeMark(action: string, changes: Changes, now: Date): TaskChange {
+  if (action === 'snooze') return { snoozed_at: now }
+  return 'dueAt' in changes || changes['state']?.[1] === 'complete' ? { snoozed_at: null } : {}
 }
 
 /** The later of two times: a clock that was set back doesn't take a task with it. */

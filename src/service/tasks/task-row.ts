@@ -4,7 +4,7 @@ import type { Tasks } from '#service/db/schema.ts'
 /** Columns that the rules read. Not `search`: it is derived, and as long as the note. */
 export const taskColumns = [
   'id', 'action', 'autoskip_at', 'compiled_sequence_template_html', 'completed_at', 'created_at', 'due_at', 'note',
-  'opportunity_association', 'scheduled_at', 'state', 'state_changed_at', 'task_type', 'updated_at', 'account_id', 'call_id',
+  'opportunity_association', 'scheduled_at', 'snoozed_at', 'state', 'state_changed_at', 'task_type', 'updated_at', 'account_id', 'call_id',
   'completer_id', 'creator_type', 'creator_id', 'mailing_id', 'opportunity_id', 'owner_id', 'prospect_id', 'sequence_id',
   'sequence_state_id', 'sequence_step_id', 'sequence_template_id', 'subject_type', 'subject_id', 'task_priority_id',
   'template_id', 'task_disposition_id', 'task_purpose_id', 'rev',

@@ -1,4 +1,5 @@
 import type { TaskAction } from '#contract/task-actions.ts'
+import { withoutSnooze } from '#contract/task-rules.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import type { LogEntry, TaskValues } from './log-entry.ts'
 
@@ -52,7 +53,8 @@ export function withValues(task: Task, { ownerId, taskPriorityId, ...attributes 
   const relationships = { ...task.relationships }
   if (ownerId !== undefined) relationships.owner = { data: ownerId === null ? null : { type: 'user', id: ownerId } }
   if (taskPriorityId !== undefined) relationships.taskPriority = { data: taskPriorityId === null ? null : { type: 'taskPriority', id: taskPriorityId } }
-  return { ...task, attributes: { ...task.attributes, ...attributes }, relationships }
+  const isMoved = attributes.dueAt !== undefined && !sameValue('dueAt', attributes.dueAt, task.attributes.dueAt)
+  return { ...task, attributes: { ...task.attributes, ...attributes }, relationships, ...(isMoved && task.meta && { meta: withoutSnooze(task.meta) }) }
 }
 
 /** What sets `values` on the task of `id`, as a JSON:API document. */

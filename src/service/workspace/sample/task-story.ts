@@ -35,7 +35,7 @@ export function beginStory(opening: Opening, by: Actor): TaskStory {
   const state = opening.scheduledAt === null ? 'incomplete' : 'pending'
   const task: TaskRow = {
     id: 0, action: opening.action, autoskip_at: null, compiled_sequence_template_html: null, completed_at: null, created_at: opening.createdAt,
-    due_at: opening.dueAt, note: opening.note, opportunity_association: null, scheduled_at: opening.scheduledAt, state, state_changed_at: null,
+    due_at: opening.dueAt, note: opening.note, opportunity_association: null, scheduled_at: opening.scheduledAt, snoozed_at: null, state, state_changed_at: null,
     task_type: opening.taskType, updated_at: opening.createdAt, account_id: null, call_id: null, completer_id: null, creator_type: null,
     creator_id: null, mailing_id: null, opportunity_id: null, owner_id: opening.ownerId, prospect_id: null, sequence_id: null,
     sequence_state_id: null, sequence_step_id: null, sequence_template_id: null, subject_type: null, subject_id: null,
@@ -56,6 +56,7 @@ export function becomeWorkable(story: TaskStory, at: Date): void {
 export function moveDue(story: TaskStory, at: Date, dueAt: Date, by: number, action: 'snooze' | 'reschedule'): void {
   const before = story.task.due_at
   story.task.due_at = dueAt
+  story.task.snoozed_at = action === 'snooze' ? at : null
   tell(story, at, person(by), action, { dueAt: [before, dueAt] })
 }
 
@@ -64,7 +65,7 @@ export function finish(story: TaskStory, at: Date, by: number | null, action: st
   const before = story.task.state
   // Jobs skip tasks, and complete those whose mail is out for the person who sent it.
   const actor = by === null || action === 'delivery' ? job : person(by)
-  Object.assign(story.task, { state: 'complete', state_changed_at: at, completed_at: at, completer_id: by, compiled_sequence_template_html: null })
+  Object.assign(story.task, { state: 'complete', snoozed_at: null, state_changed_at: at, completed_at: at, completer_id: by, compiled_sequence_template_html: null })
   tell(story, at, actor, action, { state: [before, 'complete'], completedAt: [null, at], ...(by !== null && { completer: [null, { type: 'user', id: by }] }) })
 }
 
