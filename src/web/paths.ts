@@ -4,6 +4,11 @@ import type { Role } from '#contract/session.ts'
 export const paths = {
   root: '/',
   inbox: '/inbox',
+  team: '/team',
+  plan: '/team/plan',
+  /** Somebody's open tasks due on some days, as the inbox's address says it. */
+  inboxOf: (owner: number, due: { days: string } | { due: 'overdue' } | null) =>
+    `/inbox?owner=${owner}${due === null ? '' : 'days' in due ? `&days=${due.days}` : `&due=${due.due}`}`,
   signIn: '/sign-in',
   /** Signing in, and then back to where the person wanted to go. */
   signInThen: (next: string) => (next === '/inbox' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
@@ -18,5 +23,5 @@ export function homeOf(role: Role): string {
 export function afterSignIn(search: string, role: Role): string {
   const next = new URLSearchParams(search).get('next')
   // Only ever a path of ours: "//host" and "/\host" would leave the page.
-  return next !== null && /^\/inbox(\?|$)/u.test(next) ? next : homeOf(role)
+  return next !== null && /^\/(inbox|team|team\/plan)(\?|$)/u.test(next) ? next : homeOf(role)
 }

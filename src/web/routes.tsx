@@ -1,5 +1,7 @@
+import { Users } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
+import type { Person } from '#contract/session.ts'
 import { useSession } from '#web/data/session.ts'
 import { InboxScreen } from '#web/features/inbox/inbox-screen.tsx'
 import { inboxLinks } from '#web/features/inbox/inbox-links.ts'
@@ -13,6 +15,8 @@ import { afterSignIn, homeOf, paths } from './paths.ts'
 const drawer = preloadable(async () => (await import('#web/features/task-drawer/task-drawer.tsx')).TaskDrawer)
 // The list comes first; the drawer's code comes while nothing else is to do, and is there before the first task is opened.
 whenIdle(drawer.preload)
+
+const TeamScreen = lazy(async () => ({ default: (await import('#web/features/team/team-screen.tsx')).TeamScreen }))
 
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
 
@@ -43,8 +47,19 @@ export function Routes() {
       </Route>
       <Route path={paths.inbox}>
         {user ? (
-          <AppShell user={user} links={inboxLinks(search, user.role)}>
+          <AppShell user={user} links={navLinks(pathname, search, user)}>
             <InboxScreen user={user} openTask={drawer.Component} />
+          </AppShell>
+        ) : (
+          <Redirect to={paths.signInThen(here)} replace />
+        )}
+      </Route>
+      <Route path={paths.team}>
+        {user ? (
+          <AppShell user={user} links={navLinks(pathname, search, user)}>
+            <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
+              <TeamScreen user={user} />
+            </Suspense>
           </AppShell>
         ) : (
           <Redirect to={paths.signInThen(here)} replace />
@@ -55,4 +70,11 @@ export function Routes() {
       </Route>
     </Switch>
   )
+}
+
+/** Every place to go to, and which one this is. */
+function navLinks(pathname: string, search: string, { role }: Person) {
+  const isTeam = pathname.startsWith(paths.team)
+  const views = inboxLinks(isTeam ? '' : search, role).map((link) => ({ ...link, isCurrent: link.isCurrent && !isTeam }))
+  return [...views, { label: 'Team', icon: Users, href: paths.team, isCurrent: isTeam, isScreen: true }]
 }

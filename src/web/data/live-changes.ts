@@ -36,24 +36,43 @@ let line: { userId: number; close: () => void } | null = null
 
 /** Tells `view` what comes in from others as long as it is watched. One stream serves all tabs of the browser. */
 export function watchView(userId: number, view: WatchedView): Watch {
-  watching += 1
-  if (line?.userId !== userId) {
-    line?.close()
-    line = openLine(userId)
-  }
+  const leave = join(userId)
   const watch = incoming.watch(view)
   return {
     ...watch,
     stop() {
       watch.stop()
-      watching -= 1
-      // Signed out, nothing lingers.
-      setTimeout(() => {
-        if (watching > 0) return
-        line?.close()
-        line = null
-      }, pendingActions.userId() === userId ? lingerMs : 0)
+      leave()
     },
+  }
+}
+
+const listeners = new Set<() => void>()
+
+/** Calls `listener` whenever anybody changed any task that the person may see, or may have. Returns the way to stop. */
+export function watchChanges(userId: number, listener: () => void): () => void {
+  const leave = join(userId)
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    leave()
+  }
+}
+
+function join(userId: number): () => void {
+  watching += 1
+  if (line?.userId !== userId) {
+    line?.close()
+    line = openLine(userId)
+  }
+  return () => {
+    watching -= 1
+    // Signed out, nothing lingers.
+    setTimeout(() => {
+      if (watching > 0) return
+      line?.close()
+      line = null
+    }, pendingActions.userId() === userId ? lingerMs : 0)
   }
 }
 
@@ -63,6 +82,7 @@ function openLine(userId: number): { userId: number; close: () => void } {
   let last: number | null = null
 
   function take(change: Change | null): void {
+    for (const listener of listeners) listener()
     if (change === null) return incoming.miss()
     last = Math.max(last ?? 0, change.seq)
     incoming.take(change)
@@ -102,6 +122,9 @@ function openLine(userId: number): { userId: number; close: () => void } {
 async function poll(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await wait(pollMs, signal).catch(() => {})
-    if (!signal.aborted && document.visibilityState === 'visible') incoming.miss()
+    if (!signal.aborted && document.visibilityState === 'visible') {
+      for (const listener of listeners) listener()
+      incoming.miss()
+    }
   }
 }

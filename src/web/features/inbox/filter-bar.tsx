@@ -11,8 +11,8 @@ import type { ChangeView } from './use-inbox-view.ts'
 
 /** Nothing narrowed, in the order that is chosen now. */
 export function noFilters(role: Role): Partial<InboxView> {
-  const { q, state, due, type, action, priority } = defaultView
-  return { q, owner: homeOwner(role), state, due, type, action, priority }
+  const { q, state, due, days, type, action, priority } = defaultView
+  return { q, owner: homeOwner(role), state, due, days, type, action, priority }
 }
 
 /** What the list shows and in which order: chips on a desk, one menu on a phone. It has no part in moving the cursor. */

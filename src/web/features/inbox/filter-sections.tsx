@@ -5,6 +5,7 @@ import { taskPrioritiesQuery } from '#web/data/task-priorities.ts'
 import { usersQuery } from '#web/data/users.ts'
 import { actionLabel, taskTypeLabel } from '#web/task/task-kind.ts'
 import type { Choice, ChoiceSection } from '#web/ui/choice-menu.tsx'
+import { daysText } from '#web/lib/days-text.ts'
 import { homeOwner } from './inbox-links.ts'
 import { defaultView, type InboxView } from './inbox-view.ts'
 import type { ChangeView } from './use-inbox-view.ts'
@@ -47,7 +48,7 @@ export function useInboxFilters(view: InboxView, change: ChangeView, user: Perso
       },
     },
     oneOf('state', 'State', states, view, change),
-    oneOf('due', 'Due', dues, view, change),
+    dueFilter(view, change),
     anyOf('action', 'Action', taskActions.map((id) => ({ id, label: actionLabel(id) })), view.action, (action) => change({ action })),
     anyOf('type', 'Type', taskTypes.map((id) => ({ id, label: taskTypeLabel(id) })), view.type, (type) => change({ type })),
     anyOf('priority', 'Priority', priorityChoices, view.priority.map(String), (chosen) => change({ priority: chosen.map(Number) })),
@@ -69,6 +70,13 @@ function oneOf<Name extends 'state' | 'due' | 'sort'>(id: Name, label: string, n
       onChoose: ([chosen]) => change({ [id]: chosen } as Partial<InboxView>),
     },
   }
+}
+
+/** The relative words, and the days that a link from elsewhere chose. */
+function dueFilter(view: InboxView, change: ChangeView): InboxFilter {
+  const plain = oneOf('due', 'Due', dues, view, (part) => change({ ...part, days: null }))
+  if (view.days === null) return plain
+  return { ...plain, value: daysText(view.days), section: { ...plain.section, chosen: [] } }
 }
 
 function anyOf(id: 'action' | 'type' | 'priority', label: string, choices: Choice[], chosen: string[], onChoose: (chosen: string[]) => void): InboxFilter {

@@ -9,7 +9,7 @@ import type { ChangeView } from './use-inbox-view.ts'
 
 /** Why the list is empty, and what to do next: nothing due, all done, no match, or an empty workspace. */
 export function InboxBlank({ view, change, role, isEmptyWorkspace }: { view: InboxView; change: ChangeView; role: Role; isEmptyWorkspace: boolean }) {
-  const isNarrowed = view.q !== '' || view.owner !== homeOwner(role) || view.state !== 'open' || [view.type, view.action, view.priority].some((list) => list.length > 0)
+  const isNarrowed = view.days !== null || view.q !== '' || view.owner !== homeOwner(role) || view.state !== 'open' || [view.type, view.action, view.priority].some((list) => list.length > 0)
   if (isNarrowed) {
     return (
       <BlankSlate picture={<SearchX size={28} strokeWidth={1.5} />} title="No task matches" action={<Button onClick={() => change(noFilters(role))}>Clear filters</Button>}>

@@ -28,6 +28,9 @@ describe('the list that a view asks for', () => {
     [{ owner: 'all', state: 'any', due: 'overdue' }, 'filter[dueAt]=neginf..2026-11-24T22:59:59.999Z&sort=dueAt'],
     [{ owner: 'all', state: 'any', due: 'today' }, 'filter[dueAt]=2026-11-24T23:00:00.000Z..2026-11-25T22:59:59.999Z&sort=dueAt'],
     [{ owner: 'all', state: 'any', due: 'week' }, 'filter[dueAt]=2026-11-22T23:00:00.000Z..2026-11-29T22:59:59.999Z&sort=dueAt'],
+    [{ owner: 'all', state: 'any', due: 'week', days: '2026-11-28..2026-11-30' }, 'filter[dueAt]=2026-11-27T23:00:00.000Z..2026-11-30T22:59:59.999Z&sort=dueAt'],
+    [{ owner: 'all', state: 'any', days: '2026-11-28..' }, 'filter[dueAt]=2026-11-27T23:00:00.000Z..inf&sort=dueAt'],
+    [{ owner: 'all', state: 'any', days: 'none' }, 'filter[dueAt]=__null__&sort=dueAt'],
     [
       { owner: 'all', state: 'any', type: ['touch', 'manual'], action: ['call'], priority: [2, 1], q: ' dana ', sort: '-taskPriority' },
       'filter[taskType]=touch,manual&filter[action]=call&filter[taskPriority][id]=2,1&filter[q]=dana&sort=-taskPriority',

@@ -2,6 +2,7 @@ import type { Extension } from '#contract/extensions.ts'
 import type { Filter, FilterTerm } from '#contract/list-query.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import type { TaskListParams } from '#web/data/task-paths.ts'
+import { readDay } from '#web/lib/day-text.ts'
 import { addDays, calendarDay, startOfDay, weekday, type CalendarDay } from '#web/lib/zoned-time.ts'
 import type { InboxView } from './inbox-view.ts'
 
@@ -44,6 +45,14 @@ export function dueWindow(due: InboxView['due'], now: number, zone: string): Win
   }
 }
 
+/** The span of due dates that a view holds to, null for none, `undated` for those without. */
+function spanOf({ due, days }: InboxView, now: number, zone: string): Window | 'undated' | null {
+  if (days === 'none') return 'undated'
+  if (days === null) return due === 'any' ? null : dueWindow(due, now, zone)
+  const [from, until] = days.split('..').map((text) => readDay(text))
+  return { from: from ? startOfDay(from, zone) : null, until: until ? startOfDay(addDays(until, 1), zone) : null }
+}
+
 const states: Record<InboxView['state'], string | null> = { open: 'incomplete', pending: 'pending', complete: 'complete', any: null }
 
 /**
@@ -57,7 +66,8 @@ export function toListParams(view: InboxView, { now, zone, userId, extensions }:
   const state = states[view.state]
   if (owners) filters.push({ relationship: 'owner', name: 'id', terms: anyOf(owners) })
   if (state) filters.push({ name: 'state', terms: anyOf([state]) })
-  if (view.due !== 'any') filters.push({ name: 'dueAt', terms: [range(dueWindow(view.due, now, zone))] })
+  const span = spanOf(view, now, zone)
+  if (span !== null) filters.push({ name: 'dueAt', terms: [span === 'undated' ? { kind: 'null' } : range(span)] })
   if (view.type.length > 0) filters.push({ name: 'taskType', terms: anyOf(view.type) })
   if (view.action.length > 0 && offers('filter[action]')) filters.push({ name: 'action', terms: anyOf(view.action) })
   if (view.priority.length > 0) filters.push({ relationship: 'taskPriority', name: 'id', terms: anyOf(view.priority) })
@@ -79,7 +89,7 @@ export function matchesView(task: Task, view: InboxView, context: ViewContext): 
 export function viewMatcher(view: InboxView, { now, zone, userId }: ViewContext): (task: Task) => boolean {
   const owners = ownerIds(view, userId)
   const wanted = states[view.state]
-  const window = dueWindow(view.due, now, zone)
+  const span = spanOf(view, now, zone)
   return (task) => {
     const { action, dueAt, state, taskType } = task.attributes
     return (
@@ -88,7 +98,7 @@ export function viewMatcher(view: InboxView, { now, zone, userId }: ViewContext)
       (view.type.length === 0 || view.type.includes(taskType)) &&
       (view.action.length === 0 || view.action.includes(action)) &&
       (view.priority.length === 0 || among(view.priority, relatedId(task, 'taskPriority'))) &&
-      (view.due === 'any' || isWithin(dueAt, window))
+      (span === null || (span === 'undated' ? dueAt === null : isWithin(dueAt, span)))
     )
   }
 }

@@ -22,11 +22,11 @@ export function inboxLinks(search: string, role: Role) {
     label,
     icon,
     href: paths.inbox + writeView({ ...defaultView, owner: homeOwner(role), due }, ''),
-    isCurrent: present.due === due,
+    isCurrent: present.days === null && present.due === due,
   }))
 }
 
 /** The view's name, as its heading says it. */
 export function viewTitle(view: InboxView): string {
-  return links.find((link) => link.due === view.due)?.label ?? 'Inbox'
+  return links.find((link) => view.days === null && link.due === view.due)?.label ?? 'Inbox'
 }

@@ -10,6 +10,7 @@ const view: fc.Arbitrary<InboxView> = fc.record({
   owner: fc.oneof(fc.constantFrom<'me' | 'all'>('me', 'all'), ids),
   state: fc.constantFrom('open', 'pending', 'complete', 'any'),
   due: fc.constantFrom('any', 'overdue', 'today', 'week'),
+  days: fc.constantFrom(null, 'none', '2026-05-04..2026-05-06', '..2026-05-04', '2026-05-04..'),
   type: fc.uniqueArray(fc.constantFrom<string>(...taskTypes)),
   action: fc.uniqueArray(fc.constantFrom('call', 'email', 'in_person', 'action_item', 'linkedin_view_profile')),
   priority: fc.oneof(fc.constant<number[]>([]), ids),

@@ -17,6 +17,8 @@ const inboxViewSchema = z.object({
   owner,
   state: z.enum(['open', 'pending', 'complete', 'any']),
   due: z.enum(['any', 'overdue', 'today', 'week']),
+  /** Due on these calendar days, `2026-05-04..2026-05-06`, either end open, or `none` for undated; outranks `due`. */
+  days: z.nullable(z.string().check(z.regex(/^(none|\d{4}-\d\d-\d\d\.\.(\d{4}-\d\d-\d\d)?|\.\.\d{4}-\d\d-\d\d)$/))),
   type: words,
   action: words,
   priority: z.array(z.int().check(z.positive())),
@@ -28,7 +30,7 @@ export type InboxView = z.infer<typeof inboxViewSchema>
 
 /** What an address without parameters shows: the viewer's own open tasks, the most overdue first. */
 export const defaultView: InboxView = {
-  q: '', owner: 'me', state: 'open', due: 'any', type: [], action: [], priority: [], sort: 'dueAt', task: null,
+  q: '', owner: 'me', state: 'open', due: 'any', days: null, type: [], action: [], priority: [], sort: 'dueAt', task: null,
 }
 
 const names = Object.keys(defaultView) as (keyof InboxView)[]

@@ -7,12 +7,14 @@ import { Mark } from '#web/ui/mark.tsx'
 import { SyncLine } from './sync-line.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-/** One place to go to. `isNarrower` marks views inside a screen. */
+/** One place to go to. */
 export interface NavLink {
   label: string
   href: string
   icon: LucideIcon
   isCurrent: boolean
+  /** Another screen: the way there is kept also where the views inside one have no room. */
+  isScreen?: boolean
 }
 
 /** The way around: a column on a desk, a rail of icons on a small screen, one line on a phone. */
@@ -33,6 +35,11 @@ export function Nav({ user, links, onHistory }: { user: Person; links: NavLink[]
           </li>
         ))}
       </ul>
+      <div className="flex items-center sm:hidden">
+        {links.filter(({ isScreen }) => isScreen).map((link) => (
+          <NavItem key={link.href} {...link} />
+        ))}
+      </div>
       <div className="flex min-w-0 items-center gap-1 sm:mt-auto sm:flex-col sm:items-stretch">
         <SyncLine onHistory={onHistory} />
         <UserMenu user={user} onHistory={onHistory} />
@@ -41,14 +48,14 @@ export function Nav({ user, links, onHistory }: { user: Person; links: NavLink[]
   )
 }
 
-function NavItem({ label, href, icon: Icon, isCurrent }: NavLink) {
+function NavItem({ label, href, icon: Icon, isCurrent }: Omit<NavLink, 'isScreen'>) {
   return (
     <Link
       href={href}
       title={label}
       aria-current={isCurrent ? 'page' : undefined}
       className={classNames(
-        'flex h-8 items-center gap-2.5 rounded-md px-2 text-row sm:max-xl:justify-center pointer-coarse:h-11',
+        'flex h-8 items-center gap-2.5 rounded-md px-2 text-row max-sm:min-w-8 max-sm:justify-center sm:max-xl:justify-center pointer-coarse:h-11 pointer-coarse:min-w-11',
         isCurrent ? 'bg-line font-medium text-ink' : 'text-ink-2 hover:bg-line/60 hover:text-ink',
       )}
     >

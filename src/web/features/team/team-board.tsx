@@ -1,0 +1,131 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useMemo, useRef } from 'react'
+import { Link } from 'wouter'
+import { standingOf, type BoardCell, type BoardPerson, type Standing } from '#web/data/team-board.ts'
+import type { WorkWindow } from '#web/lib/work-windows.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { viewerZone } from '#web/ui/use-now.ts'
+import { LoadBar } from './load-bar.tsx'
+import type { TeamView } from './team-view.ts'
+import { effortText, tasksBehind, windowLabel, windowName } from './window-words.ts'
+
+interface TeamBoardProps {
+  people: readonly BoardPerson[]
+  windows: readonly WorkWindow[]
+  view: Pick<TeamView, 'show' | 'by'>
+  onOpen: (personId: number) => void
+}
+
+const rowHeight = 56
+
+/** Each person's work in each window: bars against what they can do, or plain numbers. Every number leads to its tasks. */
+export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const shown = useMemo(() => windows.map((window, index) => ({ window, index })).filter(({ window, index }) => window.key !== 'undated' || people.some(({ cells }) => (cells[index]?.count ?? 0) > 0)), [windows, people])
+  const most = useMemo(() => highestBar(people), [people])
+  const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6 })
+  const columns = { gridTemplateColumns: `clamp(9.5rem, 40vw, 15rem) repeat(${shown.length}, minmax(3.5rem, 1fr))` }
+  return (
+    <div ref={scroller} tabIndex={0} role="region" aria-label="Load by person and day, scrolls" className="min-h-0 flex-1 overflow-auto overscroll-contain">
+      <div role="table" aria-label="Load" aria-rowcount={people.length + 1} className="min-w-max sm:min-w-0">
+        <div role="row" aria-rowindex={1} style={columns} className="sticky top-0 z-10 grid min-w-max border-b border-line bg-surface text-meta text-ink-3 sm:min-w-0">
+          <span role="columnheader" className="sticky left-0 bg-surface py-2 pl-4 font-medium">
+            Person
+          </span>
+          {shown.map(({ window, index }) => {
+            const { first, second } = windowLabel(window, index)
+            return (
+              <span key={window.key} role="columnheader" aria-label={windowName(window, index)} className={classNames('py-2 text-center leading-4', index === 1 && 'font-semibold text-ink')}>
+                {first}
+                <br />
+                {second}
+              </span>
+            )
+          })}
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const person = people[index]
+            return person && (
+              <div key={person.id} role="row" aria-rowindex={index + 2} style={{ ...columns, transform: `translateY(${start}px)`, height: rowHeight }} className="group absolute inset-x-0 grid min-w-max border-b border-line sm:min-w-0">
+                <PersonCell person={person} onOpen={onOpen} />
+                {shown.map(({ window, index: column }) => {
+                  const cell = person.cells[column]
+                  return cell && <LoadCell key={window.key} person={person} cell={cell} window={window} index={column} view={view} most={most} />
+                })}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** The scale that all bars share: what the fullest day of anybody takes. Overdue and later are clipped at it. */
+function highestBar(people: readonly BoardPerson[]): number {
+  return 1.15 * Math.max(1, ...people.flatMap(({ cells }) => cells.flatMap(({ count, capacity }) => (capacity === null ? [] : [count, capacity]))))
+}
+
+const standings: Record<Standing, { text: string; tone: string } | null> = {
+  drowning: { text: 'Drowning', tone: 'text-danger font-semibold' },
+  full: { text: 'Over capacity', tone: 'text-danger' },
+  fine: null,
+  idle: { text: 'Has room', tone: 'text-good font-medium' },
+  off: { text: 'Off today', tone: 'text-ink-3' },
+}
+
+const PersonCell = memo(function PersonCell({ person, onOpen }: { person: BoardPerson; onOpen: (id: number) => void }) {
+  const standing = standings[standingOf(person)]
+  return (
+    <div role="rowheader" className="sticky left-0 z-1 flex min-w-0 items-center bg-surface pl-2 group-hover:bg-hover">
+      <button type="button" aria-haspopup="dialog" onClick={() => onOpen(person.id)} className="flex h-11 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-left hover:bg-cursor">
+        <Avatar name={person.name} />
+        <span className="min-w-0">
+          <span className="block truncate text-row font-medium text-ink">{person.name}</span>
+          <span className="block truncate text-meta text-ink-3">
+            {person.isLocked ? <span className="text-danger">Account locked</span> : standing ? <span className={standing.tone}>{standing.text}</span> : 'On track'}
+            {person.dueWhileAway > 0 && `, ${person.dueWhileAway} from days off`}
+          </span>
+        </span>
+      </button>
+    </div>
+  )
+})
+
+interface LoadCellProps {
+  person: BoardPerson
+  cell: BoardCell
+  window: WorkWindow
+  index: number
+  view: Pick<TeamView, 'show' | 'by'>
+  most: number
+}
+
+const LoadCell = memo(function LoadCell({ person, cell, window, index, view, most }: LoadCellProps) {
+  const { count, minutes, capacity } = cell
+  const isOver = capacity !== null && count > capacity
+  const shown = view.by === 'effort' ? (count === 0 ? '' : effortText(minutes)) : count === 0 ? '' : String(count)
+  const of = capacity === null ? '' : capacity === 0 ? ', a day off' : `, of ${capacity}`
+  return (
+    <div role="cell" className={classNames('min-w-0', capacity === 0 && 'bg-canvas', 'group-hover:bg-hover')}>
+      <Link
+        href={tasksBehind(person.id, window, viewerZone)}
+        aria-label={`${person.name}, ${windowName(window, index)}: ${count} ${count === 1 ? 'task' : 'tasks'}, ${effortText(minutes)}${of}`}
+        className="grid h-full grid-rows-[1rem_1fr] px-1.5 pt-1 hover:bg-cursor"
+      >
+        <span data-tabular className={classNames('text-center text-meta', isOver || (index === 0 && count > 0) ? 'font-semibold text-danger' : 'text-ink-2')}>
+          {shown}
+        </span>
+        {view.show === 'bars' ? (
+          <LoadBar count={count} capacity={capacity} most={most} tone={isOver || index === 0 ? 'danger' : 'plain'} />
+        ) : (
+          <span data-tabular className="text-center text-meta text-ink-3">
+            {view.by === 'effort' ? (count === 0 ? '' : `${count} ${count === 1 ? 'task' : 'tasks'}`) : capacity === null ? '' : capacity === 0 ? 'off' : `of ${capacity}`}
+          </span>
+        )}
+      </Link>
+    </div>
+  )
+})

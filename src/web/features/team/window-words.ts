@@ -1,0 +1,34 @@
+import { addDays, calendarDay } from '#web/lib/zoned-time.ts'
+import { dayText } from '#web/lib/day-text.ts'
+import { type WorkWindow } from '#web/lib/work-windows.ts'
+import { paths } from '#web/paths.ts'
+
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short', timeZone: 'UTC' })
+const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** What a column is headed with: two short lines. */
+export function windowLabel({ key, day }: WorkWindow, index: number): { first: string; second: string } {
+  if (day === null) return { first: { overdue: 'Overdue', later: 'Later', undated: 'No date' }[key] ?? key, second: '' }
+  const date = Date.UTC(day.year, day.month - 1, day.day)
+  return { first: index === 1 ? 'Today' : weekday.format(date), second: dayAndMonth.format(date) }
+}
+
+/** The same in one line, to be read out. */
+export function windowName(window: WorkWindow, index: number): string {
+  const { first, second } = windowLabel(window, index)
+  return second === '' || index === 1 ? first : `${first} ${second}`
+}
+
+/** The address of the tasks behind one number. */
+export function tasksBehind(personId: number, { key, from, until }: WorkWindow, zone: string): string {
+  if (key === 'overdue') return paths.inboxOf(personId, { due: 'overdue' })
+  if (key === 'undated') return paths.inboxOf(personId, { days: 'none' })
+  const first = from === null ? '' : dayText(calendarDay(from, zone))
+  const last = until === null ? '' : dayText(addDays(calendarDay(until, zone), -1))
+  return paths.inboxOf(personId, { days: `${first}..${last}` })
+}
+
+/** Minutes as a person says them: "45 min", "3 h", "3.5 h". */
+export function effortText(minutes: number): string {
+  return minutes < 60 ? `${minutes} min` : `${(Math.round(minutes / 30) / 2).toLocaleString()} h`
+}
