@@ -1,4 +1,4 @@
-import { CheckCheck, Inbox, SearchX, ServerCrash } from 'lucide-react'
+import { CheckCheck, CloudOff, Inbox, SearchX, ServerCrash } from 'lucide-react'
 import type { Role } from '#contract/session.ts'
 import { BlankSlate } from '#web/ui/blank-slate.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -7,9 +7,26 @@ import { homeOwner } from './inbox-links.ts'
 import { defaultView, type InboxView } from './inbox-view.ts'
 import type { ChangeView } from './use-inbox-view.ts'
 
-/** Why the list is empty, and what to do next: nothing due, all done, no match, or an empty workspace. */
-export function InboxBlank({ view, change, role, isEmptyWorkspace }: { view: InboxView; change: ChangeView; role: Role; isEmptyWorkspace: boolean }) {
+interface InboxBlankProps {
+  view: InboxView
+  change: ChangeView
+  role: Role
+  isEmptyWorkspace: boolean
+  /** Whether only what was loaded before could be looked through. */
+  isHeld: boolean
+}
+
+/** Why the list is empty, and what to do next: nothing due, all done, no match, out of reach, or an empty workspace. */
+export function InboxBlank({ view, change, role, isEmptyWorkspace, isHeld }: InboxBlankProps) {
   const isNarrowed = view.days !== null || view.q !== '' || view.owner !== homeOwner(role) || view.state !== 'open' || [view.type, view.action, view.priority].some((list) => list.length > 0)
+  if (isHeld) {
+    const action = isNarrowed ? <Button onClick={() => change(noFilters(role))}>Clear filters</Button> : undefined
+    return (
+      <BlankSlate picture={<CloudOff size={28} strokeWidth={1.5} />} title="No loaded task matches" action={action}>
+        The list can’t be read just now. There may be others that were never loaded here.
+      </BlankSlate>
+    )
+  }
   if (isNarrowed) {
     return (
       <BlankSlate picture={<SearchX size={28} strokeWidth={1.5} />} title="No task matches" action={<Button onClick={() => change(noFilters(role))}>Clear filters</Button>}>

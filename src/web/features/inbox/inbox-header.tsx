@@ -1,23 +1,20 @@
 import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { ListAge } from './list-age.tsx'
 
 interface InboxHeaderProps {
   title: string
   count: number | null
   isRefreshing: boolean
-  /** When the list was read; 0 before the first time. */
-  readAt: number
-  /** Whether reading it afresh fails just now. */
-  isFailing: boolean
+  /** How old the list is, where that needs saying. */
+  age: ReactNode
   onRefresh: () => void
   /** What waits to be let into the list. */
   incoming: ReactNode
 }
 
 /** The view's name and how much there is of it. */
-export function InboxHeader({ title, count, isRefreshing, readAt, isFailing, onRefresh, incoming }: InboxHeaderProps) {
+export function InboxHeader({ title, count, isRefreshing, age, onRefresh, incoming }: InboxHeaderProps) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 pr-3 pl-4">
       <h1 className="text-body font-semibold text-ink">{title}</h1>
@@ -25,7 +22,7 @@ export function InboxHeader({ title, count, isRefreshing, readAt, isFailing, onR
         {count === null ? '' : count.toLocaleString()}
         <span className="sr-only">{count === 1 ? ' task' : ' tasks'}</span>
       </p>
-      <ListAge readAt={readAt} isFailing={isFailing} />
+      {age}
       <div className="ml-auto flex min-w-0 items-center">{incoming}</div>
       <IconButton label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
     </header>

@@ -4,11 +4,13 @@ import type { Person } from '#contract/session.ts'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { sessionQuery } from '#web/data/session.ts'
 import { useMedia } from '#web/ui/use-media.ts'
+import { useOnline } from '#web/ui/use-online.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { InboxBlank, InboxFailed } from './inbox-blank.tsx'
 import { IncomingPill } from './incoming-pill.tsx'
 import { InboxHeader } from './inbox-header.tsx'
 import { viewTitle } from './inbox-links.ts'
+import { ListAge } from './list-age.tsx'
 import { SkeletonRows } from './skeleton-rows.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import { useAct } from './use-act.ts'
@@ -41,6 +43,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   const openedBy = useRef<'key' | 'pointer'>('pointer')
   const isSheet = useMedia('(width < 40rem)')
   const { data: session } = useQuery(sessionQuery)
+  const isOnline = useOnline()
 
   const focusList = useCallback(() => setFocusRequest((count) => count + 1), [])
   const handleOpen = (id: number, by: 'key' | 'pointer') => {
@@ -79,9 +82,9 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${viewTitle(view)} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col">
-        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} readAt={query.dataUpdatedAt} isFailing={query.failureCount > 0} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
+        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
         <FilterBar view={view} change={change} user={user} />
-        {query.isError && rows.length === 0 ? (
+        {query.isError && rows.length === 0 && !inbox.isHeld ? (
           <InboxFailed message={query.error.message} onRetry={() => void query.refetch()} />
         ) : rows.length > 0 ? (
           <TaskGrid
@@ -91,17 +94,17 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
             openTask={view.task}
             sort={view.sort}
             onSort={(sort) => change({ sort })}
-            hasMore={query.hasNextPage}
+            hasMore={query.hasNextPage && !inbox.isHeld && isOnline}
             onMore={handleMore}
             onOpen={handleOpen}
             onComplete={(id) => act(id, { name: 'markComplete', params: {} })}
             focusRequest={focusRequest}
             count={inbox.count}
           />
-        ) : query.isPending || query.isPlaceholderData ? (
+        ) : !inbox.isHeld && (query.isPending || query.isPlaceholderData) ? (
           <SkeletonRows />
         ) : (
-          <InboxBlank view={view} change={change} role={user.role} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
+          <InboxBlank view={view} change={change} role={user.role} isHeld={inbox.isHeld} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
         )}
       </section>
       {view.task !== null && (

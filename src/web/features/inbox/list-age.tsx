@@ -1,26 +1,47 @@
 import { exactText } from '#web/lib/due-text.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { useOnline } from '#web/ui/use-online.ts'
+import type { InboxRows } from './use-inbox-rows.ts'
 
 /** A list younger than this is as good as new. */
 const freshMs = 60_000
+const weekMs = 6 * 24 * 3_600_000
 
-/** From when the list is, where it is old and can't be read afresh just now. */
-export function ListAge({ readAt, isFailing }: { readAt: number; isFailing: boolean }) {
+/** When this page was opened. */
+const openedAt = Date.now()
+
+/** From when the list is, at the oldest, where that matters: it can't be read afresh just now, or an earlier page read it. */
+export function ListAge({ inbox }: { inbox: Pick<InboxRows, 'isHeld' | 'present' | 'query' | 'readAt'> }) {
+  const { isHeld, present, query, readAt } = inbox
   const now = useNow()
   const isOnline = useOnline()
-  if (readAt === 0 || now - readAt < freshMs || (isOnline && !isFailing)) return null
-  const at = new Date(readAt)
-  const isToday = at.toDateString() === new Date(now).toDateString()
+  const isFailing = query.failureCount > 0
+  const isFromBefore = query.isRefetching && readAt < openedAt
+  const isOld = now - readAt >= freshMs && (isFailing || isFromBefore)
+  if (!isHeld && (readAt === 0 || (isOnline && !isOld))) return null
   return (
-    <p className="text-row text-ink-3">
-      List from{' '}
-      <time dateTime={at.toISOString()} title={exactText(at.toISOString(), { now, zone: viewerZone })}>
-        {(isToday ? clock : dayAndClock).format(at)}
-      </time>
+    <p className="min-w-0 truncate text-row text-ink-3">
+      {isHeld ? `${isOnline ? 'No answer' : 'Offline'}: loaded tasks only` : query.hasNextPage && (isFailing || !isOnline) ? `${present.toLocaleString()} loaded, list` : 'List'}
+      {readAt !== 0 && (
+        <>
+          {isHeld ? ', as of ' : ' from '}
+          <ReadTime at={readAt} now={now} />
+        </>
+      )}
     </p>
+  )
+}
+
+function ReadTime({ at, now }: { at: number; now: number }) {
+  const date = new Date(at)
+  const format = date.toDateString() === new Date(now).toDateString() ? clock : now - at < weekMs ? dayAndClock : dateAndClock
+  return (
+    <time dateTime={date.toISOString()} title={exactText(date.toISOString(), { now, zone: viewerZone })}>
+      {format.format(date)}
+    </time>
   )
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 const dayAndClock = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+const dateAndClock = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { extensionsQuery } from '#web/data/extensions.ts'
-import { listedIds, taskListQuery } from '#web/data/tasks.ts'
+import { listedIds, listReadAt, taskListQuery } from '#web/data/tasks.ts'
+import { oldestReading, useHeldTasks } from '#web/data/use-held-tasks.ts'
 import { useIncoming } from '#web/data/use-incoming.ts'
 import { useTaskRows } from '#web/data/use-task-rows.ts'
 import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
@@ -23,15 +24,18 @@ export function useInboxRows(view: InboxView, userId: number) {
 
   const params = useMemo(() => toListParams(listView, context), [listView, context])
   const query = useInfiniteQuery(taskListQuery(params))
-  const ids = useMemo(() => listedIds(query.data?.pages), [query.data])
+  const isRead = query.isSuccess && !query.isPlaceholderData
+  // Of what can't be read just now, what was loaded before is shown.
+  const held = useHeldTasks(!isRead && (query.isPaused || query.failureCount > 0), listView.q, params.sort[0])
+  const ids = useMemo(() => held ?? listedIds(query.data?.pages), [held, query.data])
   const matches = useMemo(() => viewMatcher(listView, context), [listView, context])
   const { rows, keepInPlace, tidy } = useTaskRows(ids, viewKey, matches)
 
-  const isRead = query.isSuccess && !query.isPlaceholderData
   const incoming = useIncoming({ userId, viewKey: JSON.stringify(params), params, ids, isRead, matches, keepInPlace })
 
   const count = query.data?.pages[0]?.count ?? null
-  const gone = ids.length - rows.filter((row) => row.settled === 'no').length
+  const present = rows.filter((row) => row.settled === 'no').length
+  const isHeld = held !== null
   return {
     rows,
     keepInPlace,
@@ -40,8 +44,14 @@ export function useInboxRows(view: InboxView, userId: number) {
     matches,
     viewKey,
     query,
+    /** Whether these are the loaded tasks that fit, as the list itself can't be read. */
+    isHeld,
+    /** How many of the list are here. */
+    present,
+    /** From when the list is, at the oldest; 0 before the first time. */
+    readAt: isHeld ? oldestReading(rows.map(({ id }) => id)) : listReadAt(query.data?.pages),
     /** In all, as far as known; what was acted on since no longer counts. */
-    count: count === null || query.isPlaceholderData ? null : Math.max(0, count - gone),
+    count: isHeld ? present : count === null || query.isPlaceholderData ? null : Math.max(0, count - (ids.length - present)),
   }
 }
 export type InboxRows = ReturnType<typeof useInboxRows>

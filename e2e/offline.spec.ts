@@ -1,0 +1,209 @@
+import type { Page } from '@playwright/test'
+import { taskHistoryPath, taskHistorySchema } from '#contract/task-event.ts'
+import { readStorage, untilKept } from './browser-storage.ts'
+import { expect, signInAs, test } from './fixtures.ts'
+import { actionButton, drawer, taskList, taskRow } from './inbox-page.ts'
+import type { ServiceProcess } from './service-process.ts'
+import { ask, makeTask, userIdOf } from './task-api.ts'
+
+// Chromium reports each request that finds no network, and each that an ended session refuses.
+test.use({ expectedErrors: [/net::ERR_|Failed to load resource/] })
+
+const rows = (page: Page) => taskList(page).getByRole('row')
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tasks' })
+
+/** What happened to a task since it was made. */
+async function actionsOn(service: ServiceProcess, id: number): Promise<string[]> {
+  const { data } = taskHistorySchema.parse(await ask(service, taskHistoryPath(id)))
+  return data.map(({ attributes }) => attributes.action).filter((action) => action !== 'create').reverse()
+}
+
+test('a warm start shows yesterday’s list at once, with its age, before the service says anything', async ({ page, service }) => {
+  const note = 'Was here yesterday'
+  await makeTask(service, 'Omar Haddad', note)
+  await page.clock.setSystemTime(Date.now() - 20 * 3_600_000)
+  await signInAs(page, 'Omar Haddad')
+  await expect(taskRow(page, note)).toBeVisible()
+  await untilKept(page, 10)
+
+  await page.clock.setSystemTime(Date.now())
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  for (const path of ['**/session', '**/api/v2/tasks?*']) await page.route(path, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await expect(taskRow(page, note)).toBeVisible()
+  await expect(page.getByText(/List from \w{3}\b.*\d/)).toBeVisible()
+  release()
+  await expect(page.getByText(/List from/)).toBeHidden()
+  await expect(taskRow(page, note)).toBeVisible()
+})
+
+test('200 tasks are triaged in a tunnel, over two reloads, and each action takes effect exactly once', async ({ page, context, service }) => {
+  test.setTimeout(300_000)
+  const names = Array.from({ length: 200 }, (_, index) => `Tunnel ${String(index + 1).padStart(3, '0')}`)
+  const ids = new Map<string, number>()
+  for (const name of names) ids.set(name, (await makeTask(service, 'Priya Raman', name)).id)
+  const dana = await userIdOf(service, 'Dana Okafor')
+  await signInAs(page, 'Priya Raman')
+  await page.goto('/inbox?q=tunnel')
+  await expect(taskRow(page, 'Tunnel 001')).toBeVisible()
+  await rows(page).nth(1).focus()
+  await page.keyboard.press('End')
+  await expect(taskRow(page, 'Tunnel 100')).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(taskRow(page, 'Tunnel 200')).toBeVisible()
+  await untilKept(page, 200)
+
+  // Into the tunnel.
+  await context.setOffline(true)
+  await page.reload()
+  await expect(taskRow(page, 'Tunnel 001')).toBeVisible()
+  await expect(page.getByText(/^List from/)).toBeVisible()
+
+  // A search that was never made online finds what is loaded, and a filter narrows it.
+  await search(page).fill('tunnel 01')
+  await expect(page.getByText(/^Offline: loaded tasks only, as of/)).toBeVisible()
+  await expect(rows(page)).toHaveCount(11)
+  await page.goto('/inbox?q=tunnel&due=week')
+  await expect(page.getByText('No loaded task matches')).toBeVisible()
+  await page.goto('/inbox?q=tunnel')
+  await expect(taskRow(page, 'Tunnel 001')).toBeVisible()
+
+  const expected = new Map<string, string>()
+  for (const [index, name] of names.entries()) {
+    const row = taskRow(page, name)
+    if (index % 10 === 3 || index % 10 === 7) {
+      await row.getByText(name).click()
+      await actionButton(page, 'Snooze').click()
+      expected.set(name, 'snooze')
+    } else if (index % 20 === 4) {
+      await row.getByText(name).click()
+      await actionButton(page, 'Reschedule').click()
+      await page.getByRole('group', { name: 'Usual times' }).getByRole('button').first().click()
+      expected.set(name, 'reschedule')
+    } else if (index % 20 === 14) {
+      await row.getByText(name).click()
+      await actionButton(page, 'Reassign').click()
+      await page.getByRole('combobox', { name: 'Owner' }).fill('dana')
+      await page.getByRole('option', { name: /Dana Okafor/ }).click()
+      await page.getByRole('button', { name: 'Assign', exact: true }).click()
+      expected.set(name, 'reassignOwner')
+    } else {
+      await row.getByRole('button', { name: /^Mark done/ }).click()
+      expected.set(name, 'markComplete')
+    }
+  }
+  expect(expected.size).toBe(200)
+  await expect(page.getByRole('button', { name: /^Offline — 200 kept/ })).toBeVisible()
+
+  // The last seven are taken back by key, and three more from the history after the next reload.
+  await rows(page).last().focus()
+  for (const name of names.slice(-7).reverse()) {
+    await page.keyboard.press('Control+z')
+    expected.delete(name)
+  }
+  await expect(page.getByRole('button', { name: /^Offline — 193 kept/ })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Offline — 193 kept/ })).toBeVisible()
+  for (const name of names.slice(0, 193)) {
+    if (expected.get(name) === 'markComplete' || expected.get(name) === 'reassignOwner') await expect(taskRow(page, name)).toHaveCount(0)
+  }
+  await page.getByRole('button', { name: /^Offline — 193 kept/ }).click()
+  const history = page.getByRole('dialog', { name: 'Recent actions' })
+  for (const name of names.slice(190, 193).reverse()) {
+    await history.getByRole('button', { name: /^Undo/ }).first().click()
+    expected.delete(name)
+  }
+  await expect(page.getByText(/Offline — 190 kept/).first()).toBeAttached()
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Offline — 190 kept/ })).toBeVisible()
+
+  // And out again.
+  await context.setOffline(false)
+  await expect(page.getByRole('button', { name: /kept|not sent yet/ })).toHaveCount(0, { timeout: 60_000 })
+  for (const name of names) {
+    const action = expected.get(name)
+    expect(await actionsOn(service, ids.get(name) ?? 0), name).toEqual(action === undefined ? [] : [action])
+  }
+  const moved = [...expected].find(([, action]) => action === 'reassignOwner')?.[0] ?? ''
+  expect(JSON.stringify(await ask(service, `/api/v2/tasks/${ids.get(moved)}`))).toContain(`"type":"user","id":${dana}`)
+})
+
+test('a page whose service is down opens too, says from when its list is, and sends when it is back', async ({ page, service }) => {
+  const note = 'The service sleeps'
+  const task = await makeTask(service, 'Tom Kowalski', note)
+  await signInAs(page, 'Tom Kowalski')
+  await expect(taskRow(page, note)).toBeVisible()
+  await untilKept(page, 10)
+  await service.kill()
+  try {
+    await page.reload()
+    await taskRow(page, note).getByText(note).click()
+    await actionButton(page, 'Snooze').click()
+    await expect(page.getByText(/1 not sent yet|1 kept/).first()).toBeAttached()
+    await page.goto('/inbox?owner=all&q=sleeps')
+    await expect(taskRow(page, note)).toBeVisible()
+    await expect(page.getByText(/^No answer: loaded tasks only, as of/)).toBeVisible()
+  } finally {
+    await service.start()
+  }
+  await expect.poll(() => actionsOn(service, task.id), { timeout: 40_000 }).toEqual(['snooze'])
+})
+
+test('signing out leaves no data in the browser, and the next person sees only their own, also offline', async ({ page, context, service }) => {
+  const [hers, his] = ['Only Sofia sees this', 'Only Noah sees this']
+  await makeTask(service, 'Sofia Alvarez', hers)
+  await makeTask(service, 'Noah Lindqvist', his)
+  await signInAs(page, 'Sofia Alvarez')
+  await expect(taskRow(page, hers)).toBeVisible()
+  await untilKept(page, 10)
+  await page.getByRole('button', { name: /Sofia Alvarez/ }).first().click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).or(page.getByRole('button', { name: 'Sign out' })).click()
+  await page.waitForURL(/sign-in/)
+  const { log, cache, files } = await readStorage(page)
+  expect([log, cache]).toEqual([[], []])
+  expect(files.filter((path) => path !== '/inbox' && !/^\/assets\/|^\/(?:favicon\.svg|manifest\.webmanifest|theme\.js)$/.test(path))).toEqual([])
+
+  await page.getByRole('button', { name: 'Continue as Noah Lindqvist', exact: true }).click()
+  await expect(taskRow(page, his)).toBeVisible()
+  await untilKept(page, 10)
+  await context.setOffline(true)
+  await page.goto('/inbox?owner=all')
+  await expect(taskRow(page, his)).toBeVisible()
+  await expect(page.getByText(hers)).toHaveCount(0)
+  const noah = await userIdOf(service, 'Noah Lindqvist')
+  expect([...new Set((await readStorage(page)).cache.map(([userId]) => userId))]).toEqual([noah])
+})
+
+test('a session that became another’s while the page was closed shows nothing of the first, and loses nothing they left unsent', async ({ page, context, service }) => {
+  const [hers, his] = ['Left by Amara', 'Found by Tom']
+  const task = await makeTask(service, 'Amara Diallo', hers)
+  await makeTask(service, 'Tom Kowalski', his)
+  await signInAs(page, 'Amara Diallo')
+  await taskRow(page, hers).getByText(hers).click()
+  await expect(drawer(page)).toContainText(hers)
+  await untilKept(page, 10)
+  await context.setOffline(true)
+  await actionButton(page, 'Snooze').click()
+  await expect(page.getByRole('button', { name: /^Offline — 1 kept/ })).toBeVisible()
+  await page.goto('about:blank')
+  await context.setOffline(false)
+  const tom = await userIdOf(service, 'Tom Kowalski')
+  const signedIn = await page.request.post(`${service.url}/session`, { data: { userId: tom }, headers: { 'Content-Type': 'application/vnd.api+json', Origin: service.url } })
+  expect(signedIn.status()).toBe(200)
+
+  await page.goto('/inbox')
+  await expect(taskRow(page, his)).toBeVisible()
+  await expect(page.getByText(hers)).toHaveCount(0)
+  await expect.poll(async () => [...new Set((await readStorage(page)).cache.map(([userId]) => userId))]).toEqual([tom])
+  expect((await readStorage(page)).log).toHaveLength(1)
+  expect(await actionsOn(service, task.id)).toEqual([])
+
+  await page.getByRole('button', { name: /Tom Kowalski/ }).first().click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).or(page.getByRole('button', { name: 'Sign out' })).click()
+  await page.getByRole('button', { name: 'Continue as Amara Diallo', exact: true }).click()
+  await expect.poll(() => actionsOn(service, task.id), { timeout: 20_000 }).toEqual(['snooze'])
+})

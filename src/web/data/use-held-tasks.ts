@@ -1,0 +1,30 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { SortKey } from '#contract/list-query.ts'
+import { whenIdle } from '#web/lib/when-idle.ts'
+import { acceptedTasks } from './accepted-tasks.ts'
+import type { heldTaskIds } from './held-tasks.ts'
+
+let code: typeof heldTaskIds | null = null
+const load = async () => (code = (await import('./held-tasks.ts')).heldTaskIds)
+
+/**
+ * What the page holds, in place of a list that can't be read: `isWanted` says so. Null while it isn't wanted, and where
+ * nothing is held. The order is that of the moment, so that no row moves under the hand; which of them fit the view is the
+ * caller's to say.
+ */
+export function useHeldTasks(isWanted: boolean, words: string, sort: SortKey | undefined): readonly number[] | null {
+  const [sorting, setSorting] = useState(() => code)
+  useEffect(() => {
+    // It must be there when the line is gone.
+    if (!isWanted) whenIdle(() => void load().catch(() => {}))
+    else void load().then((loaded) => setSorting(() => loaded), () => {})
+  }, [isWanted])
+  const count = useSyncExternalStore(acceptedTasks.subscribe, acceptedTasks.count)
+  // Another number of tasks is another order: `count` is what the memo depends on.
+  return useMemo(() => (isWanted && sorting !== null && count > 0 ? sorting(words, sort) : null), [isWanted, sorting, words, sort, count])
+}
+
+/** When the service last said the least lately read of these tasks; 0 for none. */
+export function oldestReading(ids: readonly number[]): number {
+  return ids.reduce((oldest, id) => Math.min(oldest, acceptedTasks.readAt(id)), ids.length === 0 ? 0 : Infinity)
+}
