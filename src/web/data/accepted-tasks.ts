@@ -20,6 +20,8 @@ export interface AcceptedTasks {
   count(): number
   /** When the service last said what is held of the task; 0 where nothing is. */
   readAt(id: number): number
+  /** Whether what is held of the task was read by an earlier page. */
+  isKept(id: number): boolean
   /** A number to take when a request starts: later requests have greater ones. */
   nextOrder(): number
   /** Takes each copy that is newer than the one held. `startOrder` is `nextOrder()` at the request's start. */
@@ -61,6 +63,7 @@ export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): Ac
     ids: () => copies.keys(),
     count: () => copies.size,
     readAt: (id) => copies.get(id)?.readAt ?? 0,
+    isKept: (id) => copies.get(id)?.startOrder === 0,
     nextOrder: () => ++order,
     accept(tasks, startOrder) {
       const readAt = Date.now()

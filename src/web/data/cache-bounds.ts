@@ -1,4 +1,4 @@
-import type { CacheEntry } from './cache-entries.ts'
+import { relatedNames, type CacheEntry } from './cache-entries.ts'
 
 /** How much is kept: far more than a day's work, far less than a browser grants. */
 export interface CacheBounds {
@@ -36,11 +36,7 @@ function withTrueAge(entries: readonly CacheEntry[]): CacheEntry[] {
   for (const entry of entries) if (entry.kind === 'list') for (const page of entry.value.pages) for (const id of page.ids) raise(`task:${id}`, page.readAt)
   // A step of a sequence hangs on the sequence that hangs on the task: related ones are gone through after the tasks.
   for (const kind of ['task', 'related'] as const) {
-    for (const entry of entries) if (entry.kind === kind) for (const name of relatedNames(entry.value.relationships)) raise(name, ageOf(entry))
+    for (const entry of entries) if (entry.kind === kind) for (const name of relatedNames(entry)) raise(name, ageOf(entry))
   }
   return entries.map((entry) => ({ ...entry, readAt: ageOf(entry) }))
-}
-
-function relatedNames(relationships: Extract<CacheEntry, { kind: 'related' }>['value']['relationships']): string[] {
-  return Object.values(relationships ?? {}).flatMap(({ data }) => (data && !Array.isArray(data) ? [`related:${data.type}:${data.id}`] : []))
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { resourceSchema } from '#contract/json-api.ts'
+import { resourceSchema, type Relationship } from '#contract/json-api.ts'
 import { sessionSchema } from '#contract/session.ts'
 import { taskSchema } from '#contract/task.ts'
 import { relatedSchema } from './related-schemas.ts'
@@ -69,4 +69,14 @@ export function isOlderEntry(next: StoredEntry, stored: unknown): boolean {
 
 function revOf(value: unknown): number {
   return (value as { meta?: { rev?: number } | undefined } | null)?.meta?.rev ?? 0
+}
+
+/** `type:id` of all that `source` points at one by one. */
+export function relatedKeys(source: { relationships?: Readonly<Record<string, Relationship>> | undefined } | undefined): string[] {
+  return Object.values(source?.relationships ?? {}).flatMap(({ data }) => (data && !Array.isArray(data) ? [`${data.type}:${data.id}`] : []))
+}
+
+/** Names of the entries of what hangs on this one. */
+export function relatedNames(entry: Extract<CacheEntry, { kind: 'task' | 'related' }>): string[] {
+  return relatedKeys(entry.value).map((key) => `related:${key}`)
 }

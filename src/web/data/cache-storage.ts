@@ -4,10 +4,12 @@ import type { StoredEntry } from './cache-entries.ts'
 export interface CacheStorage {
   /** Whose session the browser has, and what is stored of it; null where there is nobody. */
   session(): Promise<{ userId: number; stored: unknown } | null>
-  /** All of a person's entries, by name. Other people's are deleted. */
-  load(userId: number): Promise<Map<string, unknown>>
+  /** A person's entries of these names, of those that exist. */
+  get(userId: number, names: readonly string[]): Promise<[name: string, stored: unknown][]>
+  /** At most `count` of a person's entries, in the order of their names, those after `after`. */
+  page(userId: number, after: string, count: number): Promise<[name: string, stored: unknown][]>
   /** Writes entries, null deletes. Does nothing where the browser's session isn't this person's, nor where a newer one is stored. */
   save(userId: number, changes: ReadonlyMap<string, StoredEntry | null>): Promise<void>
-  /** Leaves nothing, of anybody. */
-  clear(): Promise<void>
+  /** Deletes all entries that aren't this person's; nobody's is null. */
+  clear(butOf: number | null): Promise<void>
 }

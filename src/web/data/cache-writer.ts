@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { acceptedTasks } from './accepted-tasks.ts'
 import type { CacheBounds } from './cache-bounds.ts'
-import { storedEntry, type StoredEntry } from './cache-entries.ts'
+import { relatedKeys, storedEntry, type CacheEntry, type StoredEntry } from './cache-entries.ts'
 import type { CacheStorage } from './cache-storage.ts'
 import { heldRelated, subscribeToRelated } from './related.ts'
 import { listReadAt, type TaskPage } from './tasks.ts'
@@ -19,8 +19,6 @@ interface CacheWriterParts {
   storage: CacheStorage
   client: QueryClient
   bounds: CacheBounds
-  /** What is stored already. */
-  held: Size
   /** Deletes the oldest. Resolves with what is left. */
   makeRoom: () => Promise<Size>
 }
@@ -30,23 +28,29 @@ export interface CacheWriter {
   stop(): void
   /** Also writes what the page read since then, before anybody took note. */
   catchUp(since: number): void
+  /** Runs `work`, which shows what is stored already, without taking note of it. */
+  aside(work: () => void): void
+  /** Begins to make room where it must: so much is stored already. Until then what is added isn't counted against it. */
+  begin(stored: Size): void
 }
 
 /** Queries that are kept whole under their own name. */
 const wholes: ReadonlySet<unknown> = new Set(['extensions', 'session', 'taskPriorities', 'users'])
 
 /** Writes what is read from now on, until it is stopped or the storage fails: a full disk keeps less, reading goes on. */
-export function createCacheWriter({ userId, storage, client, bounds, held, makeRoom }: CacheWriterParts): CacheWriter {
+export function createCacheWriter({ userId, storage, client, bounds, makeRoom }: CacheWriterParts): CacheWriter {
   /** What to write; a function gives it when it is written, so that many changes are looked at once. */
   let changed = new Map<string, () => StoredEntry | null>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
+  let isAside = false
   // An estimate: what another tab writes, and what takes the place of an older one, isn't told apart. Making room counts anew.
-  let size = held
+  let size: Size | null = null
   let writing = Promise.resolve()
 
   async function write(entries: ReadonlyMap<string, StoredEntry | null>): Promise<void> {
     await storage.save(userId, entries)
+    if (size === null) return
     const added = [...entries.values()].filter((entry) => entry !== null)
     size = { entries: size.entries + added.length, characters: added.reduce((sum, entry) => sum + entry.size, size.characters) }
     if (size.entries > bounds.entries || size.characters > bounds.characters) size = await makeRoom()
@@ -62,7 +66,7 @@ export function createCacheWriter({ userId, storage, client, bounds, held, makeR
   }
 
   function note(name: string, read: () => StoredEntry | null): void {
-    if (isOver) return
+    if (isOver || isAside) return
     changed.set(name, read)
     timer ??= setTimeout(flush, gatherMs)
   }
@@ -113,9 +117,23 @@ export function createCacheWriter({ userId, storage, client, bounds, held, makeR
       for (const id of acceptedTasks.ids()) {
         if (acceptedTasks.readAt(id) < since) continue
         noteTask(id)
-        for (const { data } of Object.values(acceptedTasks.get(id)?.relationships ?? {})) if (data && !Array.isArray(data)) noteRelated(`${data.type}:${data.id}`)
+        for (const key of relatedKeys(acceptedTasks.get(id))) noteRelated(key)
       }
       for (const query of client.getQueryCache().getAll()) if (query.state.dataUpdatedAt >= since) noteQuery(query)
     },
+    aside(work) {
+      isAside = true
+      try {
+        work()
+      } finally {
+        isAside = false
+      }
+    },
+    begin: (stored) => (size = stored),
   }
+}
+
+/** How much these entries are. */
+export function sizeOf(entries: readonly CacheEntry[]): Size {
+  return { entries: entries.length, characters: entries.reduce((sum, { size }) => sum + size, 0) }
 }

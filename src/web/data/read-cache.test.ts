@@ -23,7 +23,8 @@ function browser() {
   const state = { user: me as number | null, isFull: false, writes: 0 }
   const storage: CacheStorage = {
     session: async () => (state.user === null ? null : { userId: state.user, stored: entries.get('session') }),
-    load: async () => structuredClone(entries),
+    get: async (_userId, names) => structuredClone([...entries].filter(([name]) => names.includes(name))),
+    page: async (_userId, after, count) => structuredClone([...entries].filter(([name]) => name > after).sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, count)),
     async save(userId, changes) {
       if (state.isFull) throw new DOMException('No room', 'QuotaExceededError')
       if (state.user !== userId) return
@@ -33,17 +34,19 @@ function browser() {
         else if (!isOlderEntry(entry, entries.get(name))) entries.set(name, structuredClone(entry))
       }
     },
-    clear: async () => entries.clear(),
+    clear: async (butOf) => (butOf === null ? entries.clear() : undefined),
   }
   return { entries, state, storage }
 }
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** A page that opens in a browser that keeps `storage`, with nothing in its memory. */
 function openPage(storage: CacheStorage, bounds = cacheBounds) {
   acceptedTasks.clear()
   forgetRelated()
   const client = createQueryClient()
-  return { client, cache: createReadCache({ storage, client, bounds, now: Date.now }) }
+  return { client, cache: createReadCache({ storage, client, bounds, now: Date.now, pause }) }
 }
 
 /** Reads a list of these tasks now, as the page does. */
@@ -122,8 +125,71 @@ describe('what was read', () => {
     entries.set('list:x', storedEntry({ params, pages: 'none' }, noon - 1))
     const page = openPage(storage)
     await page.cache.open(me, () => true)
+    await vi.advanceTimersByTimeAsync(100)
     expect([...acceptedTasks.ids()]).toEqual([1])
     expect([...entries.keys()]).toEqual(['task:1'])
+  })
+})
+
+describe('a long list', () => {
+  const pageOf = (ids: readonly number[], count: number | null, readAt: number) => ({ ids, next: '/next', count, readAt })
+  const pages = [pageOf([1, 2], 4, noon), pageOf([3, 4], null, noon + 60_000)]
+
+  async function keptPages() {
+    const kept = browser()
+    for (const id of [1, 2, 3, 4, 9]) kept.entries.set(`task:${id}`, storedEntry(task(id), noon - 5))
+    kept.entries.set('list:all', storedEntry({ params, pages, pageParams: [null, '/next'] }, noon))
+    vi.setSystemTime(noon + 3_600_000)
+    return kept
+  }
+
+  test('shows its first page at once, and the rest, with all other tasks, when there is time', async () => {
+    const { storage, state } = await keptPages()
+    const { cache, client } = openPage(storage)
+    await cache.open(me, () => true)
+    expect(client.getQueryData(listKey)).toEqual({ pages: pages.slice(0, 1), pageParams: [null] })
+    expect([...acceptedTasks.ids()]).toEqual([1, 2])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(client.getQueryData(listKey)).toEqual({ pages, pageParams: [null, '/next'] })
+    expect([1, 3, 9].map((id) => acceptedTasks.readAt(id))).toEqual([noon, noon + 60_000, noon - 5])
+    expect([[...acceptedTasks.ids()].length, client.getQueryState(listKey)?.isInvalidated, state.writes]).toEqual([5, true, 0])
+  })
+
+  test('that is being read anew grows only if that fails', async () => {
+    const { storage } = await keptPages()
+    const { cache, client } = openPage(storage)
+    await cache.open(me, () => true)
+    let fail = () => {}
+    const reading = client.fetchQuery({ queryKey: listKey, retry: false, queryFn: () => new Promise((_resolve, reject) => (fail = () => reject(new Error('no answer')))) }).catch(() => {})
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(client.getQueryData(listKey)).toMatchObject({ pages: [{ ids: [1, 2] }] })
+    fail()
+    await reading
+    expect(client.getQueryData(listKey)).toEqual({ pages, pageParams: [null, '/next'] })
+  })
+
+  test('that was read anew stays as it was read', async () => {
+    const { storage } = await keptPages()
+    const { cache, client } = openPage(storage)
+    await cache.open(me, () => true)
+    let answer = () => {}
+    const fresh = { pages: [pageOf([2], 1, Date.now())], pageParams: [null] }
+    const reading = client.fetchQuery({ queryKey: listKey, queryFn: () => new Promise((resolve) => (answer = () => resolve(fresh))) })
+    await vi.advanceTimersByTimeAsync(1_000)
+    answer()
+    await reading
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(client.getQueryData(listKey)).toEqual(fresh)
+  })
+
+  test('stops coming back when the page becomes another’s', async () => {
+    const { storage } = await keptPages()
+    const { cache } = openPage(storage)
+    await cache.open(me, () => true)
+    cache.close()
+    acceptedTasks.clear()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(acceptedTasks.count()).toBe(0)
   })
 })
 
@@ -216,7 +282,7 @@ describe('the session that the browser last had', () => {
   test('and the list are simply not there where the browser keeps nothing', async () => {
     const broken = new Proxy({} as CacheStorage, { get: () => async () => Promise.reject(new DOMException('Private', 'InvalidStateError')) })
     for (const storage of [broken, null]) {
-      const cache = createReadCache({ storage, client: createQueryClient(), bounds: cacheBounds, now: Date.now })
+      const cache = createReadCache({ storage, client: createQueryClient(), bounds: cacheBounds, now: Date.now, pause })
       expect(await cache.lastSession()).toBeNull()
       await expect(cache.open(me, () => true)).resolves.toBeUndefined()
       await expect(cache.open(null, () => true)).resolves.toBeUndefined()

@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Session } from '#contract/session.ts'
-import { acceptedTasks } from './accepted-tasks.ts'
-import { cacheBounds, entriesInBounds, type CacheBounds } from './cache-bounds.ts'
-import { readCacheEntry, type CacheEntry } from './cache-entries.ts'
-import { createCacheWriter, type CacheWriter } from './cache-writer.ts'
+import { whenIdle } from '#web/lib/when-idle.ts'
+import { cacheBounds, type CacheBounds } from './cache-bounds.ts'
+import { readCacheEntry } from './cache-entries.ts'
+import { readFirst, readWhole } from './cache-reader.ts'
+import { restore } from './cache-restore.ts'
+import { createCacheWriter, sizeOf, type CacheWriter } from './cache-writer.ts'
 import type { CacheStorage } from './cache-storage.ts'
 import { createIndexedCache } from './indexed-cache.ts'
 import { queryClient } from './query-client.ts'
-import { heldRelated, rememberRelated } from './related.ts'
 
 interface ReadCacheParts {
   /** Null where the browser offers none. */
@@ -15,35 +16,41 @@ interface ReadCacheParts {
   client: QueryClient
   bounds: CacheBounds
   now: () => number
+  /** Resolves when there is time for what isn't urgent. */
+  pause: () => Promise<void>
 }
 
 /** What was read, kept so that a page that is opened again shows it at once. Nothing here rejects: without storage nothing is kept. */
 export interface ReadCache {
   /** The session that the browser last had, and when it was read. */
   lastSession(): Promise<{ session: Session; readAt: number } | null>
-  /** Shows again what this person's pages held, unless `isCurrent` says that it came too late, and keeps what is read from now on. */
+  /**
+   * Shows again what this person's pages held, unless `isCurrent` says that it came too late, and keeps what is read from
+   * now on. Resolves when the first screen is there; the rest follows.
+   */
   open(userId: number | null, isCurrent: () => boolean): Promise<void>
   /** Stops keeping: what changes from now on, such as being emptied at sign-out, isn't this person's. */
   close(): void
 }
 
 /** A cache over a storage; the app has one (`readCache`), a test makes its own. */
-export function createReadCache({ storage, client, bounds, now }: ReadCacheParts): ReadCache {
+export function createReadCache({ storage, client, bounds, now, pause }: ReadCacheParts): ReadCache {
   let writer: CacheWriter | null = null
-
-  async function load(from: CacheStorage, userId: number, room: CacheBounds): Promise<CacheEntry[]> {
-    const stored = await from.load(userId)
-    const read = [...stored].flatMap(([name, value]) => readCacheEntry(name, value) ?? [])
-    const kept = entriesInBounds(read, room, now())
-    const names = new Set(kept.map(({ name }) => name))
-    const bad = [...stored.keys()].filter((name) => !names.has(name))
-    if (bad.length > 0) await from.save(userId, new Map(bad.map((name) => [name, null])))
-    return kept
-  }
 
   function close(): void {
     writer?.stop()
     writer = null
+  }
+
+  /** The rest of what was kept, when the first screen is there. */
+  async function restoreRest(from: CacheStorage, userId: number, mine: CacheWriter): Promise<void> {
+    const isOver = () => writer !== mine
+    await pause()
+    await from.clear(userId)
+    const entries = await readWhole(from, userId, { bounds, now, pause, isOver })
+    if (isOver()) return
+    mine.aside(() => restore(entries, client))
+    mine.begin(sizeOf(entries))
   }
 
   return {
@@ -55,38 +62,24 @@ export function createReadCache({ storage, client, bounds, now }: ReadCacheParts
     async open(userId, isCurrent) {
       close()
       if (storage === null) return
-      if (userId === null) return storage.clear().catch(() => {})
+      if (userId === null) return storage.clear(null).catch(() => {})
       const since = now()
-      const entries = await load(storage, userId, bounds).catch(() => [])
+      const first = await readFirst(storage, userId).catch(() => [])
       if (!isCurrent()) return
-      restore(entries, client)
       // Room for some more before the oldest must go again.
-      const makeRoom = async () => sizeOf(await load(storage, userId, { ...bounds, entries: bounds.entries * 0.8, characters: bounds.characters * 0.8 }))
-      writer = createCacheWriter({ userId, storage, client, bounds, held: sizeOf(entries), makeRoom })
-      writer.catchUp(since)
+      const roomy = { ...bounds, entries: bounds.entries * 0.8, characters: bounds.characters * 0.8 }
+      const mine = createCacheWriter({ userId, storage, client, bounds, makeRoom: async () => sizeOf(await readWhole(storage, userId, { bounds: roomy, now, pause, isOver: () => writer !== mine })) })
+      writer = mine
+      mine.aside(() => restore(first, client))
+      mine.catchUp(since)
+      void restoreRest(storage, userId, mine).catch(() => {})
     },
     close,
   }
 }
 
-/** Shows entries again. What this page read meanwhile stays. */
-function restore(entries: readonly CacheEntry[], client: QueryClient): void {
-  rememberRelated(entries.flatMap((entry) => (entry.kind === 'related' && !heldRelated(`${entry.value.type}:${entry.value.id}`) ? [entry.value] : [])))
-  acceptedTasks.restore(entries.flatMap((entry) => (entry.kind === 'task' ? [{ task: entry.value, readAt: entry.readAt }] : [])))
-  for (const entry of entries) {
-    if (entry.kind === 'task' || entry.kind === 'related' || entry.kind === 'session') continue
-    const queryKey = entry.kind === 'list' ? ['tasks', 'list', entry.value.params] : [entry.kind]
-    if (client.getQueryData(queryKey) !== undefined) continue
-    const { value, readAt } = entry
-    client.setQueryData(queryKey, entry.kind === 'list' ? { pages: entry.value.pages, pageParams: entry.value.pageParams } : value, { updatedAt: readAt })
-    // What is fresh for as long as a page lives isn't for longer.
-    void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' })
-  }
-}
-
-function sizeOf(entries: readonly CacheEntry[]): { entries: number; characters: number } {
-  return { entries: entries.length, characters: entries.reduce((sum, { size }) => sum + size, 0) }
-}
-
 /** The page's own. */
-export const readCache = createReadCache({ storage: typeof indexedDB === 'undefined' ? null : createIndexedCache(), client: queryClient, bounds: cacheBounds, now: Date.now })
+export const readCache = createReadCache({
+  storage: typeof indexedDB === 'undefined' ? null : createIndexedCache(),
+  client: queryClient, bounds: cacheBounds, now: Date.now, pause: () => new Promise(whenIdle),
+})

@@ -10,7 +10,8 @@ export function shareAccepted(accepted: AcceptedTasks, line: TabLine, userId: ()
   accepted.subscribe((ids) => {
     const user = userId()
     if (isHearing || user === null) return
-    const tasks = [...ids].map((id) => accepted.get(id)).filter((task) => task !== undefined)
+    // What an earlier page kept is no news.
+    const tasks = [...ids].filter((id) => !accepted.isKept(id)).map((id) => accepted.get(id)).filter((task) => task !== undefined)
     if (tasks.length > 0) line.post({ kind: 'tasks', userId: user, tasks })
   })
   line.listen((message) => {

@@ -65,7 +65,8 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   usePageKeys({ onList: focusList, onClose: view.task === null ? null : handleClose })
 
   const handleMore = useCallback(() => {
-    if (!query.isFetchingNextPage && !query.isFetchNextPageError) void query.fetchNextPage()
+    // Asking for more would cut off the list that is being read anew.
+    if (!query.isFetching && !query.isFetchNextPageError) void query.fetchNextPage()
   }, [query])
   const handleRefresh = () => {
     inbox.tidy()

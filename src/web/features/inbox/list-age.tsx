@@ -16,7 +16,7 @@ export function ListAge({ inbox }: { inbox: Pick<InboxRows, 'isHeld' | 'present'
   const now = useNow()
   const isOnline = useOnline()
   const isFailing = query.failureCount > 0
-  const isFromBefore = query.isRefetching && readAt < openedAt
+  const isFromBefore = readAt < openedAt
   const isOld = now - readAt >= freshMs && (isFailing || isFromBefore)
   if (!isHeld && (readAt === 0 || (isOnline && !isOld))) return null
   return (
