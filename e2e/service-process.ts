@@ -15,8 +15,8 @@ export interface ServiceProcess {
   url: string
   /** Ends it as a power cut would. */
   kill(): Promise<void>
-  /** Starts it again on the same folder and port. */
-  start(): Promise<void>
+  /** Starts it again on the same folder and port, where given from another build's program. */
+  start(program?: string): Promise<void>
   /** Ends it orderly and removes its folder. */
   dispose(): Promise<void>
 }
@@ -26,7 +26,7 @@ export async function startServiceProcess(variables: Readonly<Record<string, str
   const dataDir = mkdtempSync(join(tmpdir(), 'daysheet-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const program = fileURLToPath(new URL('../dist/service/main.js', import.meta.url))
+  const own = fileURLToPath(new URL('../dist/service/main.js', import.meta.url))
   let child: ChildProcess | null = null
 
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
@@ -35,7 +35,7 @@ export async function startServiceProcess(variables: Readonly<Record<string, str
     child.kill(signal)
     await exited
   }
-  const start = async () => {
+  const start = async (program = own) => {
     const env = { PATH: process.env.PATH, API_TOKEN: apiToken, ...variables, DATA_DIR: dataDir, PORT: String(port) }
     const started = spawn(process.execPath, ['--enable-source-maps', program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started

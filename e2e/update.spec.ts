@@ -1,0 +1,41 @@
+import { untilKept } from './browser-storage.ts'
+import { expect, signInAs, test } from './fixtures.ts'
+import { actionButton, openTask, taskRow } from './inbox-page.ts'
+import { makeNextBuild } from './next-build.ts'
+import { makeTask } from './task-api.ts'
+
+test.use({ expectedErrors: [/net::ERR_|Failed to load resource/] })
+
+test('a new build is taken up by new pages, offline too, while an open one goes on with its own', async ({ page, context, service }) => {
+  const next = makeNextBuild('next')
+  const note = 'Open while we deploy'
+  await makeTask(service, 'Marcus Bell', note)
+  await signInAs(page, 'Marcus Bell')
+  await openTask(page, note)
+  await untilKept(page, 10)
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+  await service.kill()
+  try {
+    await service.start(next.program)
+    const other = await context.newPage()
+    await other.goto('/inbox')
+    await expect(taskRow(other, note)).toBeVisible()
+    await expect(other.locator('script[src*="next.js"]')).toHaveCount(1)
+    const builds = () => other.evaluate(async () => (await caches.keys()).map((name) => name.includes('next')))
+    await expect.poll(builds, { timeout: 20_000 }).toEqual([false, true])
+
+    // The form's code was not loaded yet, and the service no longer has it.
+    await actionButton(page, 'Reschedule').click()
+    await expect(page.getByRole('group', { name: 'Usual times' })).toBeVisible()
+    expect(await page.evaluate(() => 'isSamePage' in window), 'nothing reloaded it').toBe(true)
+
+    await context.setOffline(true)
+    await other.reload()
+    await expect(taskRow(other, note)).toBeVisible()
+    await expect(other.locator('script[src*="next.js"]')).toHaveCount(1)
+  } finally {
+    await service.kill()
+    await service.start()
+    next.remove()
+  }
+})
