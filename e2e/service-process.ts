@@ -43,7 +43,7 @@ export async function startServiceProcess(variables: Readonly<Record<string, str
     await new Promise<void>((resolve, reject) => {
       const read = (chunk: Buffer) => {
         output += chunk.toString()
-        if (output.includes(`Open ${url}`)) resolve()
+        if (output.includes(`Open ${variables.PUBLIC_URL ?? url}`)) resolve()
       }
       started.stdout.on('data', read)
       started.stderr.on('data', read)

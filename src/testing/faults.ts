@@ -18,6 +18,8 @@ export type Fault =
   /** Something in between refuses; the service never sees the request. */
   | { kind: 'tooMany'; retryAfterSeconds: number; spelling: RetryAfterSpelling }
   | { kind: 'unavailable'; retryAfterSeconds: number }
+  /** A final no. Never drawn by chance: what it leads to is not what was asked for. */
+  | { kind: 'forbidden' }
 
 /** What a fault is decided by. */
 export interface ProxiedRequest {

@@ -83,6 +83,8 @@ async function exchange(target: string, request: IncomingMessage, response: Serv
       return refuse(response, 429, 'rateLimitExceeded', spellRetryAfter(fault.retryAfterSeconds, fault.spelling, new Date()))
     case 'unavailable':
       return refuse(response, 503, 'scheduledServerMaintenance', String(fault.retryAfterSeconds))
+    case 'forbidden':
+      return refuse(response, 403, 'unauthorizedRequest')
     case 'dropAnswer':
       await whole(await forward())
       return void response.destroy()
@@ -136,7 +138,7 @@ function endToEnd({ connection: _connection, 'keep-alive': _keepAlive, 'transfer
   return headers
 }
 
-function refuse(response: ServerResponse, status: number, id: string, retryAfter: string): void {
+function refuse(response: ServerResponse, status: number, id: string, retryAfter?: string): void {
   const body = JSON.stringify({ errors: [{ id, title: id, detail: 'The line between refuses.' }] })
-  response.writeHead(status, { 'content-type': 'application/vnd.api+json', 'retry-after': retryAfter }).end(body)
+  response.writeHead(status, { 'content-type': 'application/vnd.api+json', ...(retryAfter !== undefined && { 'retry-after': retryAfter }) }).end(body)
 }

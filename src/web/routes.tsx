@@ -18,6 +18,8 @@ whenIdle(drawer.preload)
 
 const TeamScreen = lazy(async () => ({ default: (await import('#web/features/team/team-screen.tsx')).TeamScreen }))
 
+const PlanScreen = lazy(async () => ({ default: (await import('#web/features/team/plan-screen.tsx')).PlanScreen }))
+
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
 
 /** Which screen an address shows, to whom. Features meet only here. */
@@ -54,17 +56,19 @@ export function Routes() {
           <Redirect to={paths.signInThen(here)} replace />
         )}
       </Route>
-      <Route path={paths.team}>
-        {user ? (
-          <AppShell user={user} links={navLinks(pathname, search, user)}>
-            <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
-              <TeamScreen user={user} />
-            </Suspense>
-          </AppShell>
-        ) : (
-          <Redirect to={paths.signInThen(here)} replace />
-        )}
-      </Route>
+      {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }].map(({ path, Screen }) => (
+        <Route key={path} path={path}>
+          {user ? (
+            <AppShell user={user} links={navLinks(pathname, search, user)}>
+              <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
+                <Screen user={user} />
+              </Suspense>
+            </AppShell>
+          ) : (
+            <Redirect to={paths.signInThen(here)} replace />
+          )}
+        </Route>
+      ))}
       <Route>
         <PageNotFound />
       </Route>

@@ -11,7 +11,8 @@ export interface GroupProgress {
   sending: number
   done: number
   refused: number
-  /** Taken back, or being so. */
+  /** Being taken back. */
+  undoing: number
   undone: number
   /** How many can still be taken back. */
   takeable: number
@@ -28,7 +29,7 @@ export function sumGroup(groupId: string, history: readonly HistoryItem[]): Grou
   const count = (...statuses: HistoryItem['status'][]) => items.filter(({ status }) => statuses.includes(status)).length
   return {
     groupId, total: items.length, items, waiting: count('held', 'waiting'), sending: count('sending'), done: count('done'), refused: count('refused'),
-    undone: count('undone', 'undoing'), takeable: items.filter(({ canUndo }) => canUndo).length,
+    undoing: count('undoing'), undone: count('undone'), takeable: items.filter(({ canUndo }) => canUndo).length,
   }
 }
 

@@ -28,6 +28,15 @@ export function actionSentence(action: PendingAction['action'], what: string, se
   }
 }
 
+/** What a bulk did. Its actions are of one kind, but may each have another target. */
+export function bulkSentence(actions: readonly PendingAction['action'][], setting: DateSetting): string {
+  const [first] = actions
+  if (first === undefined) return ''
+  const what = `${actions.length} tasks`
+  const owners = new Set(actions.map((action) => (action.name === 'reassignOwner' ? action.params.ownerId : 0)))
+  return owners.size > 1 ? `Handed ${what} to ${owners.size} people.` : actionSentence(first, what, setting)
+}
+
 /** The same, taken back: "Undone: completed Dana Li." */
 export function undoneSentence(action: PendingAction['action'], what: string, setting: DateSetting): string {
   const did = actionSentence(action, what, setting)

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import type { HistoryItem } from '#web/data/undo-log.ts'
-import { exactText, momentText } from '#web/lib/due-text.ts'
-import { actionSentence } from '#web/task/action-sentence.ts'
+import { exactText, momentText, type DateSetting } from '#web/lib/due-text.ts'
+import { actionSentence, bulkSentence } from '#web/task/action-sentence.ts'
 import { undoAction } from '#web/task/undo.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
@@ -31,7 +31,7 @@ export function ActionGroupItem({ group: { id, items }, nameOf, onUndone }: Acti
   const takeable = items.filter(({ canUndo }) => canUndo).length
   return (
     <li className="border-b border-line">
-      <Line item={first} what={`${items.length} tasks`} status={<BulkStatus items={items} />}>
+      <Line item={first} sentence={(setting) => bulkSentence(items.map(({ entry }) => entry.action), setting)} status={<BulkStatus items={items} />}>
         <button
           type="button"
           aria-expanded={isOpen}
@@ -54,7 +54,7 @@ export function ActionGroupItem({ group: { id, items }, nameOf, onUndone }: Acti
 function ActionLine({ item, name, onUndo }: { item: HistoryItem; name: string; onUndo: () => void }) {
   return (
     <li className="border-b border-line last:border-b-0">
-      <Line item={item} what={name} status={<ActionStatus item={item} />}>
+      <Line item={item} sentence={(setting) => actionSentence(item.entry.action, name, setting)} status={<ActionStatus item={item} />}>
         {item.canUndo && <UndoButton label="Undo" what={name} onPress={onUndo} />}
       </Line>
     </li>
@@ -63,19 +63,19 @@ function ActionLine({ item, name, onUndo }: { item: HistoryItem; name: string; o
 
 interface LineProps {
   item: HistoryItem
-  what: string
+  sentence: (setting: DateSetting) => string
   status: ReactNode
   children: ReactNode
 }
 
-function Line({ item: { entry, status: standing }, what, status, children }: LineProps) {
+function Line({ item: { entry, status: standing }, sentence, status, children }: LineProps) {
   const setting = { now: useNow(), zone: viewerZone }
   const at = new Date(entry.startedAt).toISOString()
   const isOver = standing === 'undone' || standing === 'refused'
   return (
     <div className="flex min-h-14 items-center gap-1 py-2 pr-2 pl-4">
       <div className="min-w-0 flex-1">
-        <p className={classNames('text-row wrap-anywhere', isOver ? 'text-ink-3 line-through decoration-control' : 'text-ink')}>{actionSentence(entry.action, what, setting)}</p>
+        <p className={classNames('text-row wrap-anywhere', isOver ? 'text-ink-3 line-through decoration-control' : 'text-ink')}>{sentence(setting)}</p>
         <p className="text-meta text-ink-3">
           {status}
           {' · '}

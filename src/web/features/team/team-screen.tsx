@@ -1,5 +1,6 @@
-import { BarChart3, RotateCw, Table2 } from 'lucide-react'
+import { BarChart3, RotateCw, Shuffle, Table2 } from 'lucide-react'
 import { Suspense, useMemo } from 'react'
+import { Link } from 'wouter'
 import type { Person } from '#contract/session.ts'
 import { boardPeople, boardTable } from '#web/data/team-board.ts'
 import { useTeamLoad } from '#web/data/team-load.ts'
@@ -7,6 +8,7 @@ import { csvText, saveFile } from '#web/lib/csv-text.ts'
 import { momentText } from '#web/lib/due-text.ts'
 import { windowBounds, workWindows } from '#web/lib/work-windows.ts'
 import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
+import { paths } from '#web/paths.ts'
 import { BlankSlate } from '#web/ui/blank-slate.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { ChoiceButton } from '#web/ui/choice-button.tsx'
@@ -67,6 +69,10 @@ export function TeamScreen({ user }: { user: Person }) {
           <Button variant="ghost" disabledReason={people.length === 0 ? 'There is nothing to save yet.' : null} onClick={() => saveFile('team-load.csv', csvText(boardTable(people, windows)), 'text/csv')}>
             CSV
           </Button>
+          <Link href={user.role === 'rep' ? `${paths.plan}?from=${user.id}` : paths.plan} className="inline-flex h-8 items-center gap-1.5 rounded-md bg-accent px-2.5 text-row font-medium text-on-accent hover:bg-accent-hover pointer-coarse:h-11">
+            <Shuffle size={14} aria-hidden="true" />
+            {user.role === 'rep' ? 'Hand over my work' : 'Plan a move'}
+          </Link>
           <IconButton label="Refresh" aria-busy={isFetching} icon={<RotateCw size={14} aria-hidden="true" />} onClick={() => void refetch()} />
         </div>
       </header>

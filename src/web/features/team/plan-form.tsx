@@ -1,0 +1,121 @@
+import { useId, type ReactNode } from 'react'
+import { moveRules } from '#contract/move-plan.ts'
+import type { Person } from '#contract/session.ts'
+import { standingOf, type BoardPerson } from '#web/data/team-board.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Field, inputClass } from '#web/ui/field.tsx'
+import type { ChangePlan, PlanAddress } from './plan-address.ts'
+import { ruleWords } from './plan-words.ts'
+
+interface PlanFormProps {
+  plan: PlanAddress
+  change: ChangePlan
+  people: readonly BoardPerson[]
+  user: Person
+}
+
+/** What moves, to whom, and by which rule. */
+export function PlanForm({ plan, change, people, user }: PlanFormProps) {
+  const byName = people.toSorted((a, b) => a.name.localeCompare(b.name))
+  const toggled = (list: readonly number[], id: number, isIn: boolean) => (isIn ? [...list, id] : list.filter((other) => other !== id))
+  return (
+    <form aria-label="Plan" onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-5 p-4">
+      <Group legend="What moves">
+        {plan.ids.length > 0 || plan.list !== null ? (
+          <div className="flex flex-wrap items-center gap-2">
+            <p className="text-row text-ink">{plan.ids.length > 0 ? `${plan.ids.length} picked tasks` : 'The tasks of a list'}</p>
+            <Button variant="ghost" onClick={() => change({ ids: [], list: null })}>
+              Pick otherwise
+            </Button>
+          </div>
+        ) : (
+          <>
+            <Checks label="Everything of">
+              {byName.filter(({ id, canManage }) => canManage || id === user.id).map(({ id, name, cells }) => (
+                <Check key={id} label={name} detail={`${cells.reduce((sum, { count }) => sum + count, 0)} open`} isChecked={plan.from.includes(id)} onChange={(isIn) => change({ from: toggled(plan.from, id, isIn), to: plan.to.filter((other) => other !== id) })} />
+              ))}
+            </Checks>
+            <Field id="plan-until" label="Due until, with what is overdue (empty: all)">
+              <input id="plan-until" type="date" value={plan.until ?? ''} onChange={(event) => change({ until: event.target.value === '' ? null : event.target.value })} className={inputClass} />
+            </Field>
+            <Check label="Also what isn’t workable yet" isChecked={plan.isPendingToo} onChange={(isPendingToo) => change({ isPendingToo })} />
+          </>
+        )}
+      </Group>
+      <Group legend="To whom">
+        <Checks label="Receivers">
+          {byName.filter(({ isLocked }) => !isLocked).map((person) => (
+            <Check
+              key={person.id}
+              label={person.name}
+              detail={roomText(person)}
+              isChecked={plan.to.includes(person.id)}
+              onChange={(isIn) => change({ to: toggled(plan.to, person.id, isIn) })}
+            />
+          ))}
+        </Checks>
+        <Button onClick={() => change({ to: byName.filter((person) => !person.isLocked && !plan.from.includes(person.id) && standingOf(person) !== 'off').map(({ id }) => id) })}>Everybody else who is in today</Button>
+      </Group>
+      <Group legend="How">
+        {moveRules.map((rule) => (
+          <label key={rule} className="flex min-h-8 items-start gap-2 text-row text-ink pointer-coarse:min-h-11">
+            <input type="radio" name="rule" checked={plan.rule === rule} onChange={() => change({ rule })} className="mt-1 accent-accent" />
+            <span>
+              {ruleWords[rule].name}
+              <span className="block text-meta text-ink-3">{ruleWords[rule].does}</span>
+            </span>
+          </label>
+        ))}
+        <Check label="Keep each account together" isChecked={plan.keepAccounts} onChange={(keepAccounts) => change({ keepAccounts })} />
+        <Check label="Keep a prospect with who dealt with them last" isChecked={plan.keepProspects} onChange={(keepProspects) => change({ keepProspects })} />
+        <Check label="Only within the owner’s team" isChecked={plan.sameTeam} onChange={(sameTeam) => change({ sameTeam })} />
+        <Check label="Only to who takes over such tasks" isChecked={plan.bySkill} onChange={(bySkill) => change({ bySkill })} />
+      </Group>
+    </form>
+  )
+}
+
+function roomText(person: BoardPerson): string {
+  const [overdue, today] = person.cells
+  if (today?.capacity === 0) return 'off today'
+  return `${(overdue?.count ?? 0) + (today?.count ?? 0)} of ${today?.capacity ?? 0} today`
+}
+
+function Group({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-2 text-row font-semibold text-ink">{legend}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+function Checks({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div role="group" aria-label={label} tabIndex={0} className="max-h-44 overflow-y-auto rounded-md border border-line-2 px-2 py-1">
+      {children}
+    </div>
+  )
+}
+
+interface CheckProps {
+  label: string
+  detail?: string
+  isChecked: boolean
+  onChange: (isChecked: boolean) => void
+}
+
+function Check({ label, detail, isChecked, onChange }: CheckProps) {
+  const detailId = useId()
+  return (
+    <label className="flex min-h-7 items-center gap-2 text-row text-ink pointer-coarse:min-h-11">
+      <input type="checkbox" aria-label={label} aria-describedby={detail === undefined ? undefined : detailId} checked={isChecked} onChange={(event) => onChange(event.target.checked)} className="shrink-0 accent-accent" />
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      {detail !== undefined && (
+        <span id={detailId} data-tabular className="text-meta text-ink-3">
+          {detail}
+        </span>
+      )}
+    </label>
+  )
+}

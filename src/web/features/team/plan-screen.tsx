@@ -1,0 +1,102 @@
+import { useCallback, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import type { Person } from '#contract/session.ts'
+import { acceptedTasks } from '#web/data/accepted-tasks.ts'
+import { useGroupProgress } from '#web/data/group-progress.ts'
+import { usePendingActions } from '#web/data/pending-actions.ts'
+import { taskName } from '#web/data/refusal.ts'
+import { relatedResource } from '#web/data/related.ts'
+import { estimatedServerNow } from '#web/data/server-clock.ts'
+import { boardPeople } from '#web/data/team-board.ts'
+import { useTeamLoad } from '#web/data/team-load.ts'
+import { windowBounds, workWindows } from '#web/lib/work-windows.ts'
+import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
+import { paths } from '#web/paths.ts'
+import { BlankSlate } from '#web/ui/blank-slate.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Mark } from '#web/ui/mark.tsx'
+import { say } from '#web/ui/messages.ts'
+import { useNow, viewerZone } from '#web/ui/use-now.ts'
+import { hasPick, usePlanAddress } from './plan-address.ts'
+import { PlanForm } from './plan-form.tsx'
+import { PlanPreview } from './plan-preview.tsx'
+import { PlanProgress } from './plan-progress.tsx'
+import { usePlan } from './use-plan.ts'
+import { WhatIfBar } from './what-if-bar.tsx'
+
+const serverNow = () => estimatedServerNow(Date.now())
+
+/** Plan a move, see what it would do, apply it, and take it back. */
+export function PlanScreen({ user }: { user: Person }) {
+  const [address, change] = usePlanAddress(serverNow)
+  const now = useNow()
+  const today = startOfDay(calendarDay(now, viewerZone), viewerZone)
+  const windows = useMemo(() => workWindows(today, viewerZone), [today])
+  const { data } = useTeamLoad(useMemo(() => windowBounds(windows), [windows]), user.id)
+  const whatIfKey = JSON.stringify(address.whatIf)
+  const people = useMemo(() => boardPeople(data?.data ?? [], windows, JSON.parse(whatIfKey) as typeof address.whatIf), [data, windows, whatIfKey])
+  const { query, shown, isAskingWhoSpoke } = usePlan(address, people, windows)
+  const { actEach } = usePendingActions()
+  const progress = useGroupProgress(address.group)
+  const [leftOut, setLeftOut] = useState<readonly { taskId: number; reason: string }[]>([])
+  const nameOf = useCallback((id: number) => people.find((person) => person.id === id)?.name ?? relatedResource('user', id)?.attributes.name ?? `Person ${id}`, [people])
+
+  const apply = async () => {
+    if (shown === null) return
+    // What somebody did since the preview must not be overwritten by a plan that doesn't know of it.
+    const seen = new Map(shown.plan.moves.map(({ taskId }) => [taskId, acceptedTasks.get(taskId)]))
+    await query.refetch()
+    const isSame = (taskId: number) => acceptedTasks.get(taskId)?.attributes.updatedAt === seen.get(taskId)?.attributes.updatedAt
+    const moves = shown.plan.moves.filter(({ taskId }) => isSame(taskId))
+    const { groupId, started, skipped } = actEach(moves.map(({ taskId, toId }) => ({ taskId, action: { name: 'reassignOwner', params: { ownerId: toId } } })))
+    setLeftOut([...shown.plan.moves.filter(({ taskId }) => !isSame(taskId)).map(({ taskId }) => ({ taskId, reason: 'somebody changed it since the preview' })), ...skipped])
+    if (started.length === 0) return say('Nothing of it can be moved any more.', { isShown: true })
+    say(`Moving ${started.length} ${started.length === 1 ? 'task' : 'tasks'}.`, { isShown: false, undo: { id: groupId, holdMs: 0 } })
+    change({ group: groupId })
+  }
+
+  return (
+    <section aria-labelledby="plan-title" className="flex min-w-0 flex-1 flex-col overflow-hidden bg-surface sm:rounded-lg sm:border sm:border-line">
+      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-2.5 pr-3 pl-4">
+        <Link href={paths.team} className="text-row text-ink-3 hover:text-ink">
+          Team
+        </Link>
+        <h1 id="plan-title" className="text-body font-semibold text-ink">
+          Plan a move
+        </h1>
+        <div className="ml-auto">
+          <Button
+            variant="ghost"
+            disabledReason={hasPick(address) ? null : 'Pick what moves first.'}
+            onClick={() => void navigator.clipboard.writeText(location.href).then(() => say('The plan’s address is on the clipboard.', { isShown: true }), () => say('The browser doesn’t let this page write to the clipboard.', { isShown: true }))}
+          >
+            Copy the plan’s address
+          </Button>
+        </div>
+      </header>
+      {address.group !== null ? (
+        <div className="min-h-0 flex-1 overflow-auto border-t border-line">
+          {progress === null ? (
+            <BlankSlate picture={<Mark size={32} />} title="This device knows nothing of that move" action={<Button onClick={() => change({ group: null })}>Show the plan</Button>}>
+              It was applied elsewhere, or more than a week ago.
+            </BlankSlate>
+          ) : (
+            <PlanProgress progress={progress} leftOut={leftOut} nameOf={(id) => taskName(acceptedTasks.get(id), id)} ownerName={nameOf} onPlanAgain={() => change({ group: null, ids: [], list: null, taskPins: {}, accountPins: {}, at: null })} />
+          )}
+        </div>
+      ) : (
+        <>
+          <WhatIfBar whatIf={address.whatIf} people={people} onChange={(whatIf) => change({ whatIf })} />
+          <div className="min-h-0 flex-1 overflow-auto lg:grid lg:grid-cols-[20rem_1fr] lg:overflow-hidden">
+            <div className="border-line lg:overflow-auto lg:border-r">
+              <PlanForm plan={address} change={change} people={people} user={user} />
+            </div>
+            <div className="min-w-0 border-t border-line lg:overflow-auto lg:border-t-0">
+              <PlanPreview address={address} change={change} people={people} windows={windows} query={query} shown={shown} isAskingWhoSpoke={isAskingWhoSpoke} nameOf={nameOf} onApply={() => void apply()} now={serverNow} />
+            </div>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useSyncExternalStore } from 'react'
+import { moveRules, planMove, type MoveInput, type MovePlan, type MoveRule } from '#contract/move-plan.ts'
+import { relatedId, type Task } from '#contract/task.ts'
+import { acceptedTasks } from '#web/data/accepted-tasks.ts'
+import { summarize, toMoveInput, type PlanSummary } from '#web/data/plan-input.ts'
+import { planTasksQuery, spokeLastQuery, type TaskPick } from '#web/data/plan-tasks.ts'
+import type { BoardPerson } from '#web/data/team-board.ts'
+import { subscribeToVisible, visibleVersion } from '#web/data/visible-tasks.ts'
+import type { WorkWindow } from '#web/lib/work-windows.ts'
+import { viewerZone } from '#web/ui/use-now.ts'
+import { hasPick, type PlanAddress } from './plan-address.ts'
+
+/** A plan as it stands: its tasks, what would happen, and what the other rules would come to. */
+export interface ShownPlan {
+  tasks: ReadonlyMap<number, Task>
+  plan: MovePlan
+  compared: readonly { rule: MoveRule; summary: PlanSummary }[]
+}
+
+/** Reads what an address picks, and plans it. `shown` is null as long as something is missing. */
+export function usePlan(address: PlanAddress, people: readonly BoardPerson[], windows: readonly WorkWindow[]) {
+  const { from, until, isPendingToo, ids, list } = address
+  const pickKey = JSON.stringify({ from, until, isPendingToo, ids, list } satisfies TaskPick)
+  const pick = useMemo(() => JSON.parse(pickKey) as TaskPick, [pickKey])
+  const query = useQuery({ ...planTasksQuery(pick, viewerZone), enabled: hasPick(address) && address.group === null })
+  const version = useSyncExternalStore(subscribeToVisible, visibleVersion)
+  // The copies change in place: the version says when to look again.
+  const tasks = useMemo(() => (version >= 0 ? (query.data?.ids ?? []) : []).flatMap((id) => acceptedTasks.get(id) ?? []), [query.data, version])
+  const prospectIds = useMemo(
+    () => (address.keepProspects ? [...new Set(tasks.flatMap((task) => relatedId(task, 'prospect') ?? []))].sort((a, b) => a - b) : []),
+    [tasks, address.keepProspects],
+  )
+  const spokeLast = useQuery(spokeLastQuery(prospectIds))
+
+  const choices = JSON.stringify(choicesOf(address))
+  const input = useMemo<MoveInput | null>(
+    () => (query.data === undefined || people.length === 0 ? null : toMoveInput(tasks, people, windows, spokeLast.data ?? new Map(), JSON.parse(choices) as ReturnType<typeof choicesOf>)),
+    [query.data, tasks, people, windows, spokeLast.data, choices],
+  )
+  const shown = useMemo<ShownPlan | null>(() => {
+    if (input === null) return null
+    const compared = moveRules.map((rule) => ({ rule, plan: planMove({ ...input, rule }) }))
+    const plan = compared.find(({ rule }) => rule === input.rule)?.plan ?? planMove(input)
+    return { tasks: new Map(tasks.map((task) => [task.id, task])), plan, compared: compared.map((one) => ({ rule: one.rule, summary: summarize(one.plan, input.receiverIds) })) }
+  }, [input, tasks])
+  return { query, shown, isAskingWhoSpoke: address.keepProspects && spokeLast.isFetching }
+}
+
+function choicesOf({ to, rule, keepAccounts, keepProspects, sameTeam, bySkill, taskPins, accountPins, at }: PlanAddress) {
+  return { receiverIds: to, rule, keepAccounts, keepProspects, sameTeam, bySkill, pins: { tasks: taskPins, accounts: accountPins }, at }
+}
