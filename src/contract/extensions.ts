@@ -16,6 +16,7 @@ export const extensions = [
   'import',
   'teamLoad',
   'teamTrends',
+  'covers',
   'taskCounts',
 ] as const
 export type Extension = (typeof extensions)[number]

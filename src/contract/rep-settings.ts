@@ -6,7 +6,7 @@ import { skills } from './task-effort.ts'
 export const usualTasksPerDay = 40
 
 /** A day of a calendar, `2026-05-04`. */
-const daySchema = z.string().check(
+export const daySchema = z.string().check(
   z.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), { error: 'must be a day such as 2026-05-04' }),
 )
 

@@ -5,9 +5,10 @@ import * as tasks from './migrations/0002-tasks.ts'
 import * as stream from './migrations/0003-stream.ts'
 import * as team from './migrations/0004-team.ts'
 import * as views from './migrations/0005-views.ts'
+import * as covers from './migrations/0006-covers.ts'
 
 /** In order; a landed migration is never edited, only followed. */
-const migrations = { '0001-workspace': workspace, '0002-tasks': tasks, '0003-stream': stream, '0004-team': team, '0005-views': views }
+const migrations = { '0001-workspace': workspace, '0002-tasks': tasks, '0003-stream': stream, '0004-team': team, '0005-views': views, '0006-covers': covers }
 
 /** Brings the schema up to date. Processes that start together take turns on kysely's lock. */
 export async function migrate(db: Kysely<Database>): Promise<void> {

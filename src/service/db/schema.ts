@@ -261,6 +261,8 @@ export interface Database {
   tasks: Tasks
   task_events: TaskEvents
   rep_settings: RepSettings
+  covers: { id: GeneratedAlways<number>; user_id: number; from_day: string; until_day: string; created_at: Instant; created_by: number; returned_at: MaybeInstant; returned_by: number | null }
+  cover_tasks: { cover_id: number; task_id: number; to_id: number }
   change_stream: { id: number; last_seq: number }
   idempotency_keys: {
     principal: string

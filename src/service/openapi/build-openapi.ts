@@ -48,7 +48,7 @@ function allPaths(origin: string, version: string): Paths {
   return {
     ...taskPaths(origin),
     ...taskExtensionPaths(origin),
-    ...teamPaths(),
+    ...teamPaths(origin),
     ...transferPaths(origin),
     ...Object.assign({}, ...related.map((definition) => collectionPaths(definition, origin, 'Related collections'))),
     ...servicePaths(origin, version),

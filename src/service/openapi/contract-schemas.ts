@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { coverDocumentSchema, coverDraftSchema, coverEndSchema, coverListSchema } from '#contract/cover.ts'
 import { errorCodes, errorDocumentSchema } from '#contract/errors.ts'
 import { idSchema, instantSchema, pageLinksSchema, pageMetaSchema, resourceMetaSchema } from '#contract/json-api.ts'
 import { repSettingsDocumentSchema, repSettingsPatchSchema } from '#contract/rep-settings.ts'
@@ -58,6 +59,10 @@ export function sharedSchemas(): Record<string, JsonSchema> {
     TaskHistory: { ...fromZod(taskHistorySchema, 'input'), description: 'Entries of one task’s history. A reader takes actions, actors and changes that it doesn’t know.' },
     TaskCounts: { ...fromZod(taskCountsSchema, 'input'), description: 'By the caller’s own names.' },
     TeamLoad: { ...fromZod(teamLoadSchema, 'input'), description: '`counts` and `minutes` have a number for each window; `dueWhileAway` is how much of the first fell due on days off.' },
+    CoverList: { ...fromZod(coverListSchema, 'input'), description: 'Leaves that are covered now or will be.' },
+    CoverDocument: { ...fromZod(coverDocumentSchema, 'input'), description: 'A leave with what became of each task.' },
+    CoverDraft: { ...fromZod(coverDraftSchema, 'input'), description: 'Who is away, from which day to which, and what goes to whom.' },
+    CoverEnd: { ...fromZod(coverEndSchema, 'input'), description: 'The work was given back.' },
     RepTrend: { ...fromZod(repTrendSchema, 'input'), description: 'One entry a window.' },
     RepSettingsPatch: { ...fromZod(repSettingsPatchSchema, 'input'), description: 'What is to change.' },
     RepSettingsDocument: { ...fromZod(repSettingsDocumentSchema, 'input'), description: 'When and how much a person works.' },

@@ -1,11 +1,12 @@
 import { sql, type Selectable } from 'kysely'
 import * as z from 'zod/mini'
-import { ApiError, invalid, notFound, type Problem } from '#contract/errors.ts'
+import { ApiError, invalid, notFound } from '#contract/errors.ts'
 import { repSettingsPatchSchema, usualSettings, type RepSettings } from '#contract/rep-settings.ts'
 import type { Database } from '#service/db/schema.ts'
 import type { Queryable } from '#service/db/store.ts'
 import { visibleOwners } from '#service/resources/task-scope.ts'
 import { canManage, type Principal } from '#service/users/principal.ts'
+import { bodyProblem } from './body-problem.ts'
 
 /** The settings in the contract's names; where nothing was said, the usual ones in the person's own zone. */
 export function settingsOf(row: Selectable<Database['rep_settings']> | null, userZone: string | null): RepSettings {
@@ -18,17 +19,10 @@ export function settingsOf(row: Selectable<Database['rep_settings']> | null, use
 /** Reads a `PATCH`'s body, or says all that is wrong with it. */
 export function readSettingsPatch(body: unknown, userId: number): Partial<RepSettings> {
   const read = z.safeParse(repSettingsPatchSchema, body)
-  if (!read.success) throw new ApiError(read.error.issues.map(problemOf))
+  if (!read.success) throw new ApiError(read.error.issues.map(bodyProblem))
   const { id, attributes } = read.data.data
   if (id !== userId) throw invalid('The id must be the one in the path.', { pointer: '/data/id' })
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined))
-}
-
-function problemOf(issue: z.core.$ZodIssue): Problem {
-  if (issue.code === 'unrecognized_keys') {
-    return { code: 'permittedParams.unknownAttribute', detail: `'${String(issue.keys[0]).slice(0, 100)}' cannot be written.`, pointer: `/${[...issue.path, issue.keys[0]].join('/')}` }
-  }
-  return { code: 'validationError', detail: issue.message, pointer: issue.path.length === 0 ? '' : `/${issue.path.join('/')}` }
 }
 
 /** Changes somebody's settings, where `principal` manages them: 404 for whom they don't see, 403 for whom they only see. */

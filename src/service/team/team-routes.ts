@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { ApiError, invalid, type Problem } from '#contract/errors.ts'
+import { coverPath, coversPath } from '#contract/cover.ts'
+import { ApiError, invalid, notFound, type Problem } from '#contract/errors.ts'
 import { collectParameters } from '#contract/given-parameters.ts'
 import { mediaType } from '#contract/json-api.ts'
 import { mostBounds } from '#contract/team-load.ts'
@@ -7,33 +8,61 @@ import type { Dependencies } from '#service/dependencies.ts'
 import { pathOf } from '#service/http/request-context.ts'
 import { resourceId } from '#service/resources/read-routes.ts'
 import { answerWrite } from '#service/tasks/keyed-write.ts'
+import { createCover, endCover, readCover, readCoverDraft, readCoverEnd, readCovers } from './covers.ts'
 import { OpenLoad } from './open-load.ts'
 import { changeSettings, readSettingsPatch } from './rep-settings.ts'
 import { readTrend } from './rep-trend.ts'
 import { readTeamLoad } from './team-load.ts'
 
-interface WithUser {
+interface WithId {
   Params: { id: string }
 }
 
 /** What the team's screens ask beyond the published contract: loads, trends, and when and how much people work. */
 export function registerTeamRoutes(app: FastifyInstance, deps: Dependencies): void {
   const load = new OpenLoad(deps.store)
+  registerCoverRoutes(app, deps)
 
   app.get('/api/v2/team/load', async (request, reply) =>
     reply.type(mediaType).send(await readTeamLoad(deps, load, request.principal, readBounds(request, 1))))
 
-  app.get<WithUser>('/api/v2/team/trends/:id', async (request, reply) => {
+  app.get<WithId>('/api/v2/team/trends/:id', async (request, reply) => {
     const id = resourceId(request.params.id, { type: 'user' })
     const days = await readTrend(deps.store.db, request.principal, id, readBounds(request, 2))
     return reply.type(mediaType).send({ data: { type: 'repTrend', id, attributes: { days } } })
   })
 
-  app.patch<WithUser>('/api/v2/team/settings/:id', (request, reply) =>
+  app.patch<WithId>('/api/v2/team/settings/:id', (request, reply) =>
     answerWrite(deps, request, reply, async (trx) => {
       const id = resourceId(request.params.id, { type: 'user' })
       const attributes = await changeSettings(trx, request.principal, id, readSettingsPatch(request.body, id), deps.clock.now())
       return { status: 200, document: { data: { type: 'repSettings', id, attributes } } }
+    }))
+}
+
+function registerCoverRoutes(app: FastifyInstance, deps: Dependencies): void {
+  const { db } = deps.store
+  app.get(coversPath, async ({ principal }, reply) => reply.type(mediaType).send({ data: await readCovers(db, principal) }))
+
+  app.get<WithId>(`${coversPath}/:id`, async (request, reply) => {
+    const id = resourceId(request.params.id, { type: 'cover' })
+    const cover = await readCover(db, request.principal, id)
+    if (cover === null) throw notFound('cover', id)
+    return reply.type(mediaType).send(cover)
+  })
+
+  app.post(coversPath, (request, reply) =>
+    answerWrite(deps, request, reply, async (trx) => {
+      const id = await createCover(trx, request.principal, readCoverDraft(request.body), deps.clock.now())
+      return { status: 201, document: await readCover(trx, request.principal, id), headers: { location: `${request.publicOrigin}${coverPath(id)}` } }
+    }))
+
+  app.patch<WithId>(`${coversPath}/:id`, (request, reply) =>
+    answerWrite(deps, request, reply, async (trx) => {
+      const id = resourceId(request.params.id, { type: 'cover' })
+      readCoverEnd(request.body, id)
+      await endCover(trx, request.principal, id, deps.clock.now())
+      return { status: 200, document: await readCover(trx, request.principal, id) }
     }))
 }
 

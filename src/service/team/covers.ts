@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import * as z from 'zod/mini'
+import { coverDraftSchema, coverEndSchema, coverFates, type Cover, type CoverDocument, type CoverDraft, type CoverFate } from '#contract/cover.ts'
+import { ApiError, invalid, notFound } from '#contract/errors.ts'
+import type { Queryable } from '#service/db/store.ts'
+import { visibleOwners } from '#service/resources/task-scope.ts'
+import { canManage, canSee, canWrite, type Principal } from '#service/users/principal.ts'
+import { bodyProblem } from './body-problem.ts'
+
+/** What the SQL below finds of a task that was handed out. */
+interface CoverTaskRow {
+  cover_id: number
+  task_id: number
+  fate: CoverFate
+  owner: string | null
+  completer: string | null
+}
+
+/** Reads the body of a `POST`, or says all that is wrong with it. */
+export function readCoverDraft(body: unknown): CoverDraft {
+  const read = z.safeParse(coverDraftSchema, body)
+  if (!read.success) throw new ApiError(read.error.issues.map(bodyProblem))
+  return read.data.data.attributes
+}
+
+/** Reads the body of a `PATCH`, which can only say that the work was given back. */
+export function readCoverEnd(body: unknown, id: number): void {
+  const read = z.safeParse(coverEndSchema, body)
+  if (!read.success) throw new ApiError(read.error.issues.map(bodyProblem))
+  if (read.data.data.id !== id) throw invalid('The id must be the one in the path.', { pointer: '/data/id' })
+}
+
+/** Writes down who covers whom with what. The tasks themselves are handed over one by one, like any others. */
+export async function createCover(trx: Queryable, principal: Principal, draft: CoverDraft, now: Date): Promise<number> {
+  const { userId, from, until, tasks } = draft
+  if (!canSee(principal, userId)) throw notFound('user', userId)
+  if (!mayCover(principal, userId)) throw forbidden()
+  const receivers = [...new Set(tasks.map(({ toId }) => toId))]
+  const known = await trx.selectFrom('users').select('id').where('id', 'in', receivers).where('locked', '=', false).execute()
+  const wrong = receivers.find((id) => id === userId || !canSee(principal, id) || !known.some((user) => user.id === id))
+  if (wrong !== undefined) throw invalid(`Only somebody of your teams whose account is not locked can cover; user ${wrong} is not.`, { pointer: '/data/attributes/tasks' })
+  const ids = tasks.map(({ taskId }) => taskId)
+  if (new Set(ids).size !== ids.length) throw invalid('A task can go to one person only.', { pointer: '/data/attributes/tasks' })
+  const { rows } = await sql<{ theirs: number }>`select count(*) as theirs from tasks where id = any(${ids}::bigint[]) and owner_id = ${userId}::bigint`.execute(trx)
+  if (rows[0]?.theirs !== ids.length) throw invalid('Every task must belong to the person who is away.', { pointer: '/data/attributes/tasks' })
+  const { id } = await trx
+    .insertInto('covers')
+    .values({ user_id: userId, from_day: from, until_day: until, created_at: now, created_by: principal.userId, returned_by: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await sql`insert into cover_tasks (cover_id, task_id, to_id)
+    select ${id}::bigint, task, receiver from unnest(${ids}::bigint[], ${tasks.map(({ toId }) => toId)}::bigint[]) as handed(task, receiver)`.execute(trx)
+  return id
+}
+
+/** Says that the work was given back. Saying it again changes nothing. */
+export async function endCover(trx: Queryable, principal: Principal, id: number, now: Date): Promise<void> {
+  const [cover] = await readCovers(trx, principal, { id })
+  if (cover === undefined) throw notFound('cover', id)
+  if (!cover.attributes.canEnd) throw forbidden()
+  await trx.updateTable('covers').set({ returned_at: now, returned_by: principal.userId }).where('id', '=', id).where('returned_at', 'is', null).execute()
+}
+
+/** Covers of people whom `principal` sees: one by id, or all that aren't ended. */
+export async function readCovers(db: Queryable, principal: Principal, only: { id?: number } = {}): Promise<Cover[]> {
+  let query = db
+    .selectFrom('covers as c')
+    .innerJoin('users as u', 'u.id', 'c.user_id')
+    .select([
+      'c.id', 'c.user_id', 'u.name', 'c.from_day', 'c.until_day', 'c.returned_at',
+      sql<{ id: number; name: string }[]>`(select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name, r.id) from users r
+        where r.id in (select to_id from cover_tasks where cover_id = c.id))`.as('covered_by'),
+    ])
+    .orderBy('c.from_day')
+    .orderBy('c.id')
+  query = only.id === undefined ? query.where('c.returned_at', 'is', null) : query.where('c.id', '=', only.id)
+  const visible = visibleOwners(principal)
+  if (visible !== null) query = query.where(visible)
+  const covers = await query.execute()
+  const tasks = await readTasks(db, covers.map(({ id }) => id))
+  return covers.map((cover): Cover => {
+    const mine = tasks.filter(({ cover_id: id }) => id === cover.id)
+    const fates = Object.fromEntries(coverFates.map((fate) => [fate, mine.filter((task) => task.fate === fate).length])) as Cover['attributes']['fates']
+    return {
+      type: 'cover', id: cover.id,
+      attributes: {
+        userId: cover.user_id, userName: cover.name, from: cover.from_day, until: cover.until_day, returnedAt: cover.returned_at?.toISOString() ?? null,
+        coveredBy: cover.covered_by, fates, canEnd: mayCover(principal, cover.user_id),
+      },
+    }
+  })
+}
+
+/** One cover with each of its tasks; null where it isn't there or not theirs to see. */
+export async function readCover(db: Queryable, principal: Principal, id: number): Promise<CoverDocument | null> {
+  const [cover] = await readCovers(db, principal, { id })
+  if (cover === undefined) return null
+  const tasks = await readTasks(db, [id])
+  return { data: { ...cover, attributes: { ...cover.attributes, tasks: tasks.map(({ task_id: taskId, fate, owner, completer }) => ({ taskId, fate, owner, completer })) } } }
+}
+
+/** What became of each task: it comes back if it is open and in the hands of anybody of the same cover. */
+async function readTasks(db: Queryable, coverIds: readonly number[]): Promise<readonly CoverTaskRow[]> {
+  if (coverIds.length === 0) return []
+  const { rows } = await sql<CoverTaskRow>`
+    select ct.cover_id, ct.task_id, o.name as owner, d.name as completer, case
+      when t.id is null then 'deleted'
+      when t.state = 'complete' then 'done'
+      when t.owner_id = c.user_id then 'withOwner'
+      when exists (select from cover_tasks other where other.cover_id = c.id and other.to_id = t.owner_id) then 'open'
+      else 'passedOn' end as fate
+    from cover_tasks ct join covers c on c.id = ct.cover_id
+      left join tasks t on t.id = ct.task_id left join users o on o.id = t.owner_id left join users d on d.id = t.completer_id
+    where ct.cover_id = any(${coverIds}::bigint[]) order by ct.cover_id, ct.task_id`.execute(db)
+  return rows
+}
+
+/** A manager and an admin for whom they look after; everybody for themselves. */
+function mayCover(principal: Principal, userId: number): boolean {
+  return canManage(principal, userId) || (principal.userId === userId && canWrite(principal, userId))
+}
+
+function forbidden(): ApiError {
+  return new ApiError({ code: 'unauthorizedRequest', detail: 'Only the person themselves, a manager of their team or an admin may have their leave covered.' })
+}
