@@ -153,6 +153,46 @@ test('a page whose service is down opens too, says from when its list is, and se
   await expect.poll(() => actionsOn(service, task.id), { timeout: 40_000 }).toEqual(['snooze'])
 })
 
+test('a line that only hangs is not waited for: what is loaded answers a search until the service does', async ({ page, service }) => {
+  const note = 'Hanging in the lift'
+  await makeTask(service, 'Mei Tanaka', note)
+  await signInAs(page, 'Mei Tanaka')
+  await expect(taskRow(page, note)).toBeVisible()
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/api/v2/tasks?*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await search(page).fill('hang lift')
+  await expect(page.getByText(/^No answer: loaded tasks only/)).toBeVisible()
+  await expect(rows(page)).toHaveCount(2)
+  await expect(taskRow(page, note)).toBeVisible()
+  release()
+  await expect(page.getByText(/^No answer/)).toBeHidden()
+  await expect(rows(page)).toHaveCount(2)
+})
+
+test('what others did while the line was gone waits to be let in when it is back', async ({ page, context, service }) => {
+  const note = 'Stays where it is'
+  await makeTask(service, 'Lukas Brandt', note)
+  await signInAs(page, 'Lukas Brandt')
+  await expect(taskRow(page, note)).toBeVisible()
+  await untilKept(page, 10)
+  await context.setOffline(true)
+  await page.reload()
+  await expect(page.getByText(/^List from/)).toBeVisible()
+  const added = 'Came in meanwhile'
+  await makeTask(service, 'Lukas Brandt', added)
+  await context.setOffline(false)
+  const pill = page.getByRole('button', { name: /1 new/ })
+  await expect(pill).toBeVisible({ timeout: 30_000 })
+  await expect(taskRow(page, added)).toHaveCount(0)
+  await pill.click()
+  await expect(taskRow(page, added)).toBeVisible()
+  await expect(page.getByText(/^List from/)).toBeHidden()
+})
+
 test('signing out leaves no data in the browser, and the next person sees only their own, also offline', async ({ page, context, service }) => {
   const [hers, his] = ['Only Sofia sees this', 'Only Noah sees this']
   await makeTask(service, 'Sofia Alvarez', hers)
@@ -178,23 +218,24 @@ test('signing out leaves no data in the browser, and the next person sees only t
   expect([...new Set((await readStorage(page)).cache.map(([userId]) => userId))]).toEqual([noah])
 })
 
-test('a session that became another’s while the page was closed shows nothing of the first, and loses nothing they left unsent', async ({ page, context, service }) => {
+test('a session that became another’s while the page was closed shows nothing of the first, and loses nothing they left unsent', async ({ page: before, context, service }) => {
   const [hers, his] = ['Left by Amara', 'Found by Tom']
   const task = await makeTask(service, 'Amara Diallo', hers)
   await makeTask(service, 'Tom Kowalski', his)
-  await signInAs(page, 'Amara Diallo')
-  await taskRow(page, hers).getByText(hers).click()
-  await expect(drawer(page)).toContainText(hers)
-  await untilKept(page, 10)
+  await signInAs(before, 'Amara Diallo')
+  await taskRow(before, hers).getByText(hers).click()
+  await expect(drawer(before)).toContainText(hers)
+  await untilKept(before, 10)
   await context.setOffline(true)
-  await actionButton(page, 'Snooze').click()
-  await expect(page.getByRole('button', { name: /^Offline — 1 kept/ })).toBeVisible()
-  await page.goto('about:blank')
+  await actionButton(before, 'Snooze').click()
+  await expect(before.getByRole('button', { name: /^Offline — 1 kept/ })).toBeVisible()
+  await before.close()
   await context.setOffline(false)
   const tom = await userIdOf(service, 'Tom Kowalski')
-  const signedIn = await page.request.post(`${service.url}/session`, { data: { userId: tom }, headers: { 'Content-Type': 'application/vnd.api+json', Origin: service.url } })
+  const signedIn = await context.request.post(`${service.url}/session`, { data: { userId: tom }, headers: { 'Content-Type': 'application/vnd.api+json', Origin: service.url } })
   expect(signedIn.status()).toBe(200)
 
+  const page = await context.newPage()
   await page.goto('/inbox')
   await expect(taskRow(page, his)).toBeVisible()
   await expect(page.getByText(hers)).toHaveCount(0)

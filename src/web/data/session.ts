@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { onlineManager, queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { sessionSchema, type Person, type Session, type SignIn } from '#contract/session.ts'
 import { acceptedTasks } from './accepted-tasks.ts'
@@ -45,7 +45,7 @@ export const sessionQuery = queryOptions({
   // Asked without a network too, so that a page that was never here says at once that nobody answers.
   networkMode: 'always',
   refetchOnReconnect: 'always',
-  refetchInterval: ({ state }) => (isFirstAnswer && state.data !== undefined ? askAgainMs : false),
+  refetchInterval: ({ state }) => (isFirstAnswer && state.data !== undefined && onlineManager.isOnline() ? askAgainMs : false),
 })
 
 /** The session: `data.user` is null when signed out. */

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, onlineManager, queryOptions } from '@tanstack/react-query'
 import { taskDocumentSchema, taskListSchema, type Task } from '#contract/task.ts'
 import { acceptedTasks, type AcceptedTasks } from './accepted-tasks.ts'
 import { ownPath } from './collection.ts'
@@ -29,6 +29,8 @@ export function taskListQuery(params: TaskListParams) {
     // Rows must not move under the hand; screens refresh when the person asks or moves on.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+    // Nor when the line is back, which a reading begun without one would wait for: the change stream tells what is new then.
+    refetchOnMount: () => onlineManager.isOnline(),
   })
 }
 

@@ -7,12 +7,16 @@ import type { heldTaskIds } from './held-tasks.ts'
 let code: typeof heldTaskIds | null = null
 const load = async () => (code = (await import('./held-tasks.ts')).heldTaskIds)
 
+/** How long an answer is waited for with empty hands. */
+const patienceMs = 2_500
+
 /**
- * What the page holds, in place of a list that can't be read: `isWanted` says so. Null while it isn't wanted, and where
- * nothing is held. The order is that of the moment, so that no row moves under the hand; which of them fit the view is the
- * caller's to say.
+ * What the page holds, in place of a list that isn't read: at once where it can't be, and after a while where no answer
+ * comes. Null as long as it isn't wanted, and where nothing is held. The order is that of the moment, so that no row moves
+ * under the hand; which of them fit the view is the caller's to say.
  */
-export function useHeldTasks(isWanted: boolean, words: string, sort: SortKey | undefined): readonly number[] | null {
+export function useHeldTasks(list: 'read' | 'waiting' | 'failing', words: string, sort: SortKey | undefined): readonly number[] | null {
+  const isWanted = useLate(list === 'waiting') || list === 'failing'
   const [sorting, setSorting] = useState(() => code)
   useEffect(() => {
     // It must be there when the line is gone.
@@ -22,6 +26,20 @@ export function useHeldTasks(isWanted: boolean, words: string, sort: SortKey | u
   const count = useSyncExternalStore(acceptedTasks.subscribe, acceptedTasks.count)
   // Another number of tasks is another order: `count` is what the memo depends on.
   return useMemo(() => (isWanted && sorting !== null && count > 0 ? sorting(words, sort) : null), [isWanted, sorting, words, sort, count])
+}
+
+/** Whether `isWaiting` has been true for long. */
+function useLate(isWaiting: boolean): boolean {
+  const [isLate, setIsLate] = useState(false)
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setTimeout(() => setIsLate(true), patienceMs)
+    return () => {
+      clearTimeout(timer)
+      setIsLate(false)
+    }
+  }, [isWaiting])
+  return isWaiting && isLate
 }
 
 /** When the service last said the least lately read of these tasks; 0 for none. */

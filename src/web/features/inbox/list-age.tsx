@@ -20,8 +20,8 @@ export function ListAge({ inbox }: { inbox: Pick<InboxRows, 'isHeld' | 'present'
   const isOld = now - readAt >= freshMs && (isFailing || isFromBefore)
   if (!isHeld && (readAt === 0 || (isOnline && !isOld))) return null
   return (
-    <p className="min-w-0 truncate text-row text-ink-3">
-      {isHeld ? `${isOnline ? 'No answer' : 'Offline'}: loaded tasks only` : query.hasNextPage && (isFailing || !isOnline) ? `${present.toLocaleString()} loaded, list` : 'List'}
+    <p className="line-clamp-2 min-w-0 text-row text-ink-3 max-sm:text-meta">
+      {isHeld ? `${isOnline ? 'No answer' : 'Offline'}: loaded tasks only` : query.hasNextPage && (isFailing || !isOnline) ? `${present.toLocaleString()} of them loaded, list` : 'List'}
       {readAt !== 0 && (
         <>
           {isHeld ? ', as of ' : ' from '}

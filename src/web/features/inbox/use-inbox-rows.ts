@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { extensionsQuery } from '#web/data/extensions.ts'
+import { isUnknownOutcome } from '#web/data/request-failure.ts'
 import { listedIds, listReadAt, taskListQuery } from '#web/data/tasks.ts'
 import { oldestReading, useHeldTasks } from '#web/data/use-held-tasks.ts'
 import { useIncoming } from '#web/data/use-incoming.ts'
@@ -26,7 +27,8 @@ export function useInboxRows(view: InboxView, userId: number) {
   const query = useInfiniteQuery(taskListQuery(params))
   const isRead = query.isSuccess && !query.isPlaceholderData
   // Of what can't be read just now, what was loaded before is shown.
-  const held = useHeldTasks(!isRead && (query.isPaused || query.failureCount > 0), listView.q, params.sort[0])
+  const isFailing = query.isPaused || isUnknownOutcome(query.failureReason)
+  const held = useHeldTasks(isRead ? 'read' : isFailing ? 'failing' : query.isFetching ? 'waiting' : 'read', listView.q, params.sort[0])
   const ids = useMemo(() => held ?? listedIds(query.data?.pages), [held, query.data])
   const matches = useMemo(() => viewMatcher(listView, context), [listView, context])
   const { rows, keepInPlace, tidy } = useTaskRows(ids, viewKey, matches)
