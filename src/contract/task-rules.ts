@@ -60,8 +60,10 @@ function withSnoozeMark({ meta, attributes: before }: Task, action: TaskActionNa
 }
 
 /** What is known of a task beside its attributes, once it is no longer put off. */
-export function withoutSnooze({ snoozedAt: _, ...meta }: NonNullable<Task['meta']>): NonNullable<Task['meta']> {
-  return meta
+export function withoutSnooze(meta: NonNullable<Task['meta']>): NonNullable<Task['meta']> {
+  const rest = { ...meta }
+  delete rest.snoozedAt
+  return rest
 }
 
 function changedAttributes(before: TaskAttributes, action: TaskAction, now: Date): Partial<TaskAttributes> {
