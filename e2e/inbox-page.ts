@@ -26,3 +26,9 @@ export async function openTask(page: Page, note: string): Promise<Locator> {
 export function actionButton(page: Page, name: 'Complete' | 'Snooze' | 'Reschedule' | 'Reassign'): Locator {
   return drawer(page).getByRole('button', { name, exact: true })
 }
+
+/** Reschedules the open task to the first of the usual times. */
+export async function rescheduleToPreset(page: Page): Promise<void> {
+  await actionButton(page, 'Reschedule').click()
+  await page.getByRole('group', { name: 'Usual times' }).getByRole('button').first().click()
+}

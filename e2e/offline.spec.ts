@@ -1,22 +1,14 @@
 import type { Page } from '@playwright/test'
-import { taskHistoryPath, taskHistorySchema } from '#contract/task-event.ts'
 import { readStorage, untilKept } from './browser-storage.ts'
 import { expect, signInAs, test } from './fixtures.ts'
-import { actionButton, drawer, taskList, taskRow } from './inbox-page.ts'
-import type { ServiceProcess } from './service-process.ts'
-import { ask, makeTask, userIdOf } from './task-api.ts'
+import { actionButton, drawer, rescheduleToPreset, taskList, taskRow } from './inbox-page.ts'
+import { actionsOn, ask, makeTask, userIdOf } from './task-api.ts'
 
 // Chromium reports each request that finds no network, and each that an ended session refuses.
 test.use({ expectedErrors: [/net::ERR_|Failed to load resource/] })
 
 const rows = (page: Page) => taskList(page).getByRole('row')
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tasks' })
-
-/** What happened to a task since it was made. */
-async function actionsOn(service: ServiceProcess, id: number): Promise<string[]> {
-  const { data } = taskHistorySchema.parse(await ask(service, taskHistoryPath(id)))
-  return data.map(({ attributes }) => attributes.action).filter((action) => action !== 'create').reverse()
-}
 
 test('a warm start shows yesterday’s list at once, with its age, before the service says anything', async ({ page, service }) => {
   const note = 'Was here yesterday'
@@ -81,8 +73,7 @@ test('200 tasks are triaged in a tunnel, over two reloads, and each action takes
       expected.set(name, 'snooze')
     } else if (index % 20 === 4) {
       await row.getByText(name).click()
-      await actionButton(page, 'Reschedule').click()
-      await page.getByRole('group', { name: 'Usual times' }).getByRole('button').first().click()
+      await rescheduleToPreset(page)
       expected.set(name, 'reschedule')
     } else if (index % 20 === 14) {
       await row.getByText(name).click()
@@ -247,4 +238,32 @@ test('a session that became another’s while the page was closed shows nothing 
   await page.getByRole('menuitem', { name: 'Sign out' }).or(page.getByRole('button', { name: 'Sign out' })).click()
   await page.getByRole('button', { name: 'Continue as Amara Diallo', exact: true }).click()
   await expect.poll(() => actionsOn(service, task.id), { timeout: 20_000 }).toEqual(['snooze'])
+})
+
+test('on a full disk what was done takes the room of what was read', async ({ page, service }) => {
+  const note = 'No room on this disk'
+  const task = await makeTask(service, 'Dana Okafor', note)
+  // No browser's real quota runs out at a given moment: the stores refuse as they would then, until something was deleted.
+  await page.addInitScript(() => {
+    const { put, clear } = IDBObjectStore.prototype
+    let isCleared = false
+    const isFull = () => sessionStorage.getItem('isFull') !== null
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...parts) {
+      if (isFull() && this.name !== 'settings' && !(isCleared && this.name === 'log')) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+      return put.apply(this, parts)
+    }
+    IDBObjectStore.prototype.clear = function (this: IDBObjectStore) {
+      isCleared ||= isFull() && this.name === 'cache'
+      return clear.apply(this)
+    }
+  })
+  await signInAs(page, 'Dana Okafor')
+  await untilKept(page, 10)
+  await page.evaluate(() => sessionStorage.setItem('isFull', 'yes'))
+  await taskRow(page, note).getByText(note).click()
+  await actionButton(page, 'Snooze').click()
+  await expect.poll(() => actionsOn(service, task.id)).toEqual(['snooze'])
+  const { log, cache } = await readStorage(page)
+  expect([log.length, cache.length]).toEqual([1, 0])
+  await expect(page.getByText(/in this tab only/)).toHaveCount(0)
 })

@@ -1,3 +1,4 @@
+import { taskHistoryPath, taskHistorySchema } from '#contract/task-event.ts'
 import { taskDocumentSchema, type Task } from '#contract/task.ts'
 import { listDocumentSchema, resourceSchema } from '#contract/json-api.ts'
 import { apiToken, type ServiceProcess } from './service-process.ts'
@@ -43,4 +44,10 @@ export async function makeTask(service: ServiceProcess, owner: string, note: str
 /** The task as the service holds it now. */
 export async function readTask(service: ServiceProcess, id: number): Promise<Task> {
   return taskDocumentSchema.parse(await ask(service, `/api/v2/tasks/${id}`)).data
+}
+
+/** The names of the actions on a task since it was made, oldest first. */
+export async function actionsOn(service: ServiceProcess, id: number): Promise<string[]> {
+  const { data } = taskHistorySchema.parse(await ask(service, taskHistoryPath(id)))
+  return data.map(({ attributes }) => attributes.action).filter((action) => action !== 'create').reverse()
 }

@@ -1,6 +1,6 @@
 /**
- * One proof of the campaign: the test that makes it, and vitest's projects (databases) to run it in.
- * @typedef {{name: string, says: string, file: string, projects: readonly ('pglite' | 'postgres' | 'unit')[]}} Proof
+ * One proof of the campaign: the test that makes it, and vitest's projects (databases) to run it in, or Chromium.
+ * @typedef {{name: string, says: string, file: string, projects: readonly ('chromium' | 'pglite' | 'postgres' | 'unit')[]}} Proof
  */
 
 /** @type {readonly Proof[]} */
@@ -9,6 +9,8 @@ export const proofs = [
   { name: 'hostile', says: '10,000 hostile texts in every place that takes text', file: 'src/service/http/hostile-strings.test.ts', projects: ['pglite', 'postgres'] },
   { name: 'paging', says: 'walks through 50,000 rows while others write', file: 'src/service/resources/walk-under-writes.test.ts', projects: ['pglite', 'postgres'] },
   { name: 'reconcile', says: '10,000 interleavings of the page, others and the network', file: 'src/web/data/reconcile.test.ts', projects: ['unit'] },
+  { name: 'races', says: '200 actions on a bad line, every painted frame watched', file: 'e2e/races.spec.ts', projects: ['chromium'] },
+  { name: 'tabs', says: '200 rounds of three tabs that are reloaded, closed, cut off, and lose their service', file: 'e2e/three-tabs.spec.ts', projects: ['chromium'] },
   { name: 'concurrency', says: '1,000 rounds of eight clients on one task', file: 'src/service/tasks/one-winner.postgres.test.ts', projects: ['postgres'] },
   { name: 'lifecycle', says: '5,000 stories told to the service and to its model', file: 'src/service/tasks/lifecycle.test.ts', projects: ['pglite', 'postgres'] },
   { name: 'kill', says: '200 kills of a service at work', file: 'src/service/tasks/survives-kill.test.ts', projects: ['pglite', 'postgres'] },
@@ -29,11 +31,11 @@ export function readOptions(args) {
     if (name === '--only') options.only = value.split(',')
     else if (name === '--on') options.on = value
     else if (name === '--scale') options.scale = Number(value)
-    else throw new Error(`${name} is not an option: --only ${proofs.map((proof) => proof.name).join(',')} · --on pglite|postgres|unit · --scale 0.1`)
+    else throw new Error(`${name} is not an option: --only ${proofs.map((proof) => proof.name).join(',')} · --on pglite|postgres|unit|chromium · --scale 0.1`)
   }
   const unknown = (options.only ?? []).filter((name) => !proofs.some((proof) => proof.name === name))
   if (unknown.length > 0) throw new Error(`There is no proof named ${unknown.join(', ')}: ${proofs.map((proof) => proof.name).join(', ')}`)
-  if (options.on !== null && !['pglite', 'postgres', 'unit'].includes(options.on)) throw new Error('--on takes pglite, postgres or unit')
+  if (options.on !== null && !['pglite', 'postgres', 'unit', 'chromium'].includes(options.on)) throw new Error('--on takes pglite, postgres, unit or chromium')
   if (!(options.scale > 0 && options.scale <= 1)) throw new Error('--scale takes a number above 0, up to 1')
   return options
 }

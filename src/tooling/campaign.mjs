@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildIfNeeded } from './build.mjs'
 import { formatFigures, formatTable, proofs, readOptions, readReports } from './campaign-proofs.mjs'
+import { findBrowser } from './find-browser.mjs'
 import { installIfNeeded } from './install.mjs'
 import { runTool } from './run.mjs'
 
@@ -34,7 +36,7 @@ for (const { name, says, file, project } of chosen) {
   rmSync(reportPath, { force: true })
   const started = Date.now()
   const env = { ...process.env, CAMPAIGN: '1', CAMPAIGN_SCALE: String(options.scale), CAMPAIGN_REPORT: reportPath, SEED: String(seed) }
-  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, file], env)
+  const code = project === 'chromium' ? await runInBrowser(file, env) : await runTool('vitest/vitest.mjs', ['run', '--project', project, file], env)
   const time = `${((Date.now() - started) / 1000).toFixed(0)} s`
   const reports = existsSync(reportPath) ? readReports(readFileSync(reportPath, 'utf8')) : []
   const result = code !== 0 ? 'FAILED' : reports.length === 0 ? 'NO FIGURES' : 'passed'
@@ -47,3 +49,13 @@ rmSync(folder, { recursive: true, force: true })
 console.log(`\n${formatTable(rows)}\n`)
 console.log(failed === 0 ? 'Every proof held.' : `${failed} of ${chosen.length} runs failed.`)
 process.exitCode = failed === 0 ? 0 : 1
+
+/**
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runInBrowser(file, env) {
+  await buildIfNeeded()
+  const browser = await findBrowser()
+  return browser === null ? 1 : runTool('@playwright/test/cli.js', ['test', '--config=e2e', '--workers=1', file], { ...env, CHROMIUM_PATH: browser })
+}

@@ -67,6 +67,8 @@ export interface PendingActions extends PendingLog {
   userId(): number | null
   status(): LogStatus
   subscribeToStatus(listener: () => void): () => void
+  /** Resolves when what the browser kept of the log is read. */
+  ready(): Promise<void>
   /** Opens this person's log; what they left unsent goes on. `isCertain`: the service said so last, not perhaps before a sign-in elsewhere. */
   openFor(actor: Actor, isCertain: boolean): Promise<void>
   /** Opens the log of the person whom the browser last knew: shown and added to, but not sent before `openFor` says that they are here. */
@@ -313,7 +315,9 @@ export function createPendingActions(parts: Parts): PendingActions {
     undo: (id) => undo((entry) => entry.id === id || entry.groupId === id),
     cancelUnsent: (id) => undo((entry) => entry.groupId === id && isUnsent(entry)),
     userId: () => open?.actor.id ?? null,
+    ready: async () => open?.ready,
     undoLatest: async () => {
+      await open?.ready
       const latest = latestUndoable(log)
       return undo(({ groupId }) => groupId === latest)
     },

@@ -195,3 +195,16 @@ describe('signing out', () => {
     expect(page.accepted.get(1)).toBeUndefined()
   })
 })
+
+describe('taking back right after a reload', () => {
+  test('waits until the log is read, and finds what the page before did', async () => {
+    const before = await openPage()
+    before.act([1], { name: 'reschedule', params: { dueAt } })
+    await flush()
+    before.die()
+    const page = new Page(before.service, { withoutHold: true }, { network: before.network, browser: before.browser })
+    opened.push(page)
+    page.openFor(1)
+    expect(await page.pending.undoLatest()).toBe(1)
+  })
+})

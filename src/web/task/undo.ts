@@ -33,6 +33,8 @@ export async function undoAction(entryOrGroupId: string): Promise<void> {
 
 /** Takes back what was done last; says so where there is nothing. */
 export async function undoLatestAction(): Promise<void> {
+  // Right after a reload the latest may still lie in the storage.
+  await pendingActions.ready()
   const groupId = latestUndoable(pendingActions.log)
   if (groupId === null) say('There is nothing to undo.', { isShown: true })
   else await undoAction(groupId)
