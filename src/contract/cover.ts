@@ -28,7 +28,7 @@ export type CoverFate = (typeof coverFates)[number]
 
 const count = z.int().check(z.minimum(0))
 
-const coverAttributesSchema = z.looseObject({
+const coverAttributes = {
   userId: idSchema,
   userName: z.string(),
   from: z.string(),
@@ -40,18 +40,21 @@ const coverAttributesSchema = z.looseObject({
   fates: z.object({ open: count, done: count, passedOn: count, withOwner: count, deleted: count }),
   /** Whether the asker may end it. */
   canEnd: z.boolean(),
-})
+}
 
 /** A leave, and how the work that was handed out stands. */
-export const coverSchema = z.looseObject({ type: z.literal('cover'), id: idSchema, attributes: coverAttributesSchema })
+export const coverSchema = z.looseObject({ type: z.literal('cover'), id: idSchema, attributes: z.looseObject(coverAttributes) })
 export type Cover = z.infer<typeof coverSchema>
 
 /** `GET /team/covers`: those that aren't ended, of people whom the asker sees. */
 export const coverListSchema = listDocumentSchema(coverSchema)
 
 /** `GET /team/covers/{id}`: with each task, for the briefing. */
-export const coverDocumentSchema = documentSchema(z.extend(coverSchema, {
-  attributes: z.extend(coverAttributesSchema, {
+export const coverDocumentSchema = documentSchema(z.looseObject({
+  type: z.literal('cover'),
+  id: idSchema,
+  attributes: z.looseObject({
+    ...coverAttributes,
     tasks: z.array(z.looseObject({
       taskId: idSchema,
       fate: z.enum(coverFates),

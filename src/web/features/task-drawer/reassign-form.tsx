@@ -9,6 +9,7 @@ import { relatedId, type Task } from '#contract/task.ts'
 import type { RefusedValue } from '#web/data/notices.ts'
 import { useSession } from '#web/data/session.ts'
 import { usersQuery } from '#web/data/users.ts'
+import { useFittingPeople } from '#web/task/use-fitting-people.ts'
 import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { possibleOwners } from './possible-owners.ts'
@@ -31,10 +32,12 @@ export function ReassignForm({ task, refused, onSubmit, onCancel }: ReassignForm
     defaultValues: { ownerId: (refused ? Number(refused.value) : null) as number | null },
   })
   const { user, people: colleagues = [] } = useSession().data ?? {}
-  const people = useMemo(
+  const offered = useMemo(
     () => (user ? possibleOwners(users.data ?? [], user, colleagues, present) : []),
     [users.data, user, colleagues, present],
   )
+
+  const people = useFittingPeople(offered, task)
 
   const submit = form.handleSubmit(({ ownerId }) => {
     // Enter in a search field may submit by itself as well: once is enough.

@@ -13,6 +13,7 @@ const address: fc.Arbitrary<PlanAddress> = fc.record({
   rule: fc.constantFrom(...moveRules), keepAccounts: fc.boolean(), keepProspects: fc.boolean(), sameTeam: fc.boolean(), bySkill: fc.boolean(),
   taskPins: pins, accountPins: pins,
   whatIf: fc.constantFrom<WhatIf>({ away: [], caps: {} }, { away: [{ userId: 3, from: '2026-05-08', until: '2026-05-11' }], caps: { all: 60 } }),
+  leave: fc.constantFrom(null, { from: '2026-05-08', until: '2026-05-11' }),
   at: fc.constantFrom(null, '2026-05-07T09:00:00.000Z'), group: fc.constantFrom(null, 'e3b0c442-98fc-4c14-9afb-f4c8996fb924'),
 })
 
@@ -23,7 +24,7 @@ test('a plan’s address gives the same plan back', () => {
 })
 
 test('reads anything without throwing, into a plan that can be written', () => {
-  fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('from', 'until', 'to', 'pin', 'at', 'group', 'rule', 'out', 'cap', '__proto__'), fc.string())), (pairs) => {
+  fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('from', 'until', 'to', 'pin', 'at', 'leave', 'group', 'rule', 'out', 'cap', '__proto__'), fc.string())), (pairs) => {
     const read = readPlanAddress(`?${new URLSearchParams(pairs)}`)
     expect(readPlanAddress(writePlanAddress(read))).toEqual(read)
   }))

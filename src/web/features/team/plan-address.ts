@@ -27,6 +27,8 @@ export interface PlanAddress {
   taskPins: Readonly<Record<number, number>>
   accountPins: Readonly<Record<number, number>>
   whatIf: WhatIf
+  /** The days of a leave that the move covers; null for a plain move. */
+  leave: { from: string; until: string } | null
   /** When the plan was made: what changed since doesn't move. */
   at: string | null
   /** The group of the pending log in which it was applied. */
@@ -42,6 +44,7 @@ export function readPlanAddress(search: string): PlanAddress {
     return kind === undefined ? [] : [{ kind, id: Number(id), person: Number(person) }]
   })
   const pinned = (kind: string) => Object.fromEntries(pins.filter((pin) => pin.kind === kind).map(({ id, person }) => [id, person]))
+  const [leaveFrom = '', leaveUntil = ''] = (params.get('leave') ?? '').split('..')
   const [until, at, group] = [params.get('until'), params.get('at'), params.get('group')]
   return {
     from: readIds(params.get('from')), until: until !== null && readDay(until) ? until : null, isPendingToo: has('also', 'pending'),
@@ -49,6 +52,7 @@ export function readPlanAddress(search: string): PlanAddress {
     rule: moveRules.find((rule) => rule === params.get('rule')) ?? 'capacity',
     keepAccounts: has('keep', 'accounts'), keepProspects: has('keep', 'prospects'), sameTeam: has('only', 'team'), bySkill: has('only', 'skill'),
     taskPins: pinned('t'), accountPins: pinned('a'), whatIf: readWhatIf(params),
+    leave: readDay(leaveFrom) && readDay(leaveUntil) && leaveFrom <= leaveUntil ? { from: leaveFrom, until: leaveUntil } : null,
     at: at !== null && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) ? at : null,
     group: group !== null && /^[\w-]{1,64}$/.test(group) ? group : null,
   }
@@ -72,6 +76,7 @@ export function writePlanAddress(plan: PlanAddress): string {
   set('only', [plan.sameTeam && 'team', plan.bySkill && 'skill'])
   set('pin', [...Object.entries(plan.taskPins).map(([id, person]) => `t${id}:${person}`), ...Object.entries(plan.accountPins).map(([id, person]) => `a${id}:${person}`)])
   writeWhatIf(params, plan.whatIf)
+  if (plan.leave !== null) params.set('leave', `${plan.leave.from}..${plan.leave.until}`)
   if (plan.at !== null) params.set('at', plan.at)
   if (plan.group !== null) params.set('group', plan.group)
   return searchText(params)

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { moveRules } from '#contract/move-plan.ts'
 import type { Person } from '#contract/session.ts'
 import { standingOf, type BoardPerson } from '#web/data/team-board.ts'
@@ -7,15 +7,41 @@ import { Field, inputClass } from '#web/ui/field.tsx'
 import type { ChangePlan, PlanAddress } from './plan-address.ts'
 import { ruleWords } from './plan-words.ts'
 
+/** A leave's days while they are chosen. */
+function LeaveDays({ leave, change }: { leave: PlanAddress['leave']; change: ChangePlan }) {
+  const [from, setFrom] = useState(leave?.from ?? '')
+  const [until, setUntil] = useState(leave?.until ?? '')
+  const choose = (nextFrom: string, nextUntil: string) => {
+    setFrom(nextFrom)
+    setUntil(nextUntil)
+    change({ leave: nextFrom !== '' && nextUntil !== '' && nextFrom <= nextUntil ? { from: nextFrom, until: nextUntil } : null })
+  }
+  return (
+    <Group legend="A leave">
+      <p className="text-meta text-ink-3">Say from when until when they are away, and what is still open then can be given back in one go.</p>
+      <div className="grid grid-cols-2 gap-2">
+        <Field id="leave-from" label="First day away">
+          <input id="leave-from" type="date" value={from} onChange={(event) => choose(event.target.value, until)} className={inputClass} />
+        </Field>
+        <Field id="leave-until" label="Last day away" error={from !== '' && until !== '' && until < from ? 'Not before the first day.' : undefined}>
+          <input id="leave-until" type="date" value={until} onChange={(event) => choose(from, event.target.value)} className={inputClass} />
+        </Field>
+      </div>
+    </Group>
+  )
+}
+
 interface PlanFormProps {
   plan: PlanAddress
   change: ChangePlan
   people: readonly BoardPerson[]
   user: Person
+  /** Whether the service keeps who covers whom. */
+  canCover: boolean
 }
 
 /** What moves, to whom, and by which rule. */
-export function PlanForm({ plan, change, people, user }: PlanFormProps) {
+export function PlanForm({ plan, change, people, user, canCover }: PlanFormProps) {
   const byName = people.toSorted((a, b) => a.name.localeCompare(b.name))
   const toggled = (list: readonly number[], id: number, isIn: boolean) => (isIn ? [...list, id] : list.filter((other) => other !== id))
   return (
@@ -42,6 +68,7 @@ export function PlanForm({ plan, change, people, user }: PlanFormProps) {
           </>
         )}
       </Group>
+      {canCover && plan.from.length === 1 && plan.ids.length === 0 && plan.list === null && <LeaveDays key={plan.from[0]} leave={plan.leave} change={change} />}
       <Group legend="To whom">
         <Checks label="Receivers">
           {byName.filter(({ isLocked }) => !isLocked).map((person) => (

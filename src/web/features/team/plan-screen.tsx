@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { Person } from '#contract/session.ts'
 import { acceptedTasks } from '#web/data/accepted-tasks.ts'
+import { startCover } from '#web/data/covers.ts'
+import { extensionsQuery } from '#web/data/extensions.ts'
 import { useGroupProgress } from '#web/data/group-progress.ts'
 import { usePendingActions } from '#web/data/pending-actions.ts'
 import { taskName } from '#web/data/refusal.ts'
@@ -36,6 +39,7 @@ export function PlanScreen({ user }: { user: Person }) {
   const whatIfKey = JSON.stringify(address.whatIf)
   const people = useMemo(() => boardPeople(data?.data ?? [], windows, JSON.parse(whatIfKey) as typeof address.whatIf), [data, windows, whatIfKey])
   const { query, shown, isAskingWhoSpoke } = usePlan(address, people, windows)
+  const extensions = useQuery(extensionsQuery)
   const { actEach } = usePendingActions()
   const progress = useGroupProgress(address.group)
   const [leftOut, setLeftOut] = useState<readonly { taskId: number; reason: string }[]>([])
@@ -48,6 +52,15 @@ export function PlanScreen({ user }: { user: Person }) {
     await query.refetch()
     const isSame = (taskId: number) => acceptedTasks.get(taskId)?.attributes.updatedAt === seen.get(taskId)?.attributes.updatedAt
     const moves = shown.plan.moves.filter(({ taskId }) => isSame(taskId))
+    const [awayId] = address.from
+    if (address.leave !== null && awayId !== undefined && moves.length > 0) {
+      try {
+        const away = people.find(({ id }) => id === awayId)
+        await startCover({ userId: awayId, ...address.leave, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) }, away?.canManage ? away.settings : null)
+      } catch (error) {
+        return say(`Nothing was moved: the leave could not be written down. ${error instanceof Error ? error.message : ''}`, { isShown: true })
+      }
+    }
     const { groupId, started, skipped } = actEach(moves.map(({ taskId, toId }) => ({ taskId, action: { name: 'reassignOwner', params: { ownerId: toId } } })))
     setLeftOut([...shown.plan.moves.filter(({ taskId }) => !isSame(taskId)).map(({ taskId }) => ({ taskId, reason: 'somebody changed it since the preview' })), ...skipped])
     if (started.length === 0) return say('Nothing of it can be moved any more.', { isShown: true })
@@ -81,7 +94,7 @@ export function PlanScreen({ user }: { user: Person }) {
               It was applied elsewhere, or more than a week ago.
             </BlankSlate>
           ) : (
-            <PlanProgress progress={progress} leftOut={leftOut} nameOf={(id) => taskName(acceptedTasks.get(id), id)} ownerName={nameOf} onPlanAgain={() => change({ group: null, ids: [], list: null, taskPins: {}, accountPins: {}, at: null })} />
+            <PlanProgress progress={progress} leftOut={leftOut} nameOf={(id) => taskName(acceptedTasks.get(id), id)} ownerName={nameOf} onPlanAgain={() => change({ group: null, ids: [], list: null, taskPins: {}, accountPins: {}, leave: null, at: null })} />
           )}
         </div>
       ) : (
@@ -89,7 +102,7 @@ export function PlanScreen({ user }: { user: Person }) {
           <WhatIfBar whatIf={address.whatIf} people={people} onChange={(whatIf) => change({ whatIf })} />
           <div className="min-h-0 flex-1 overflow-auto lg:grid lg:grid-cols-[20rem_1fr] lg:overflow-hidden">
             <div className="border-line lg:overflow-auto lg:border-r">
-              <PlanForm plan={address} change={change} people={people} user={user} />
+              <PlanForm plan={address} change={change} people={people} user={user} canCover={extensions.data?.includes('covers') ?? false} />
             </div>
             <div className="min-w-0 border-t border-line lg:overflow-auto lg:border-t-0">
               <PlanPreview address={address} change={change} people={people} windows={windows} query={query} shown={shown} isAskingWhoSpoke={isAskingWhoSpoke} nameOf={nameOf} onApply={() => void apply()} now={serverNow} />

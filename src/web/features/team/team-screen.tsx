@@ -16,6 +16,7 @@ import { IconButton } from '#web/ui/icon-button.tsx'
 import { Mark } from '#web/ui/mark.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
+import { CoverBar } from './cover-bar.tsx'
 import { Segments } from './segments.tsx'
 import { TeamBoard } from './team-board.tsx'
 import { useTeamView } from './team-view.ts'
@@ -76,6 +77,7 @@ export function TeamScreen({ user }: { user: Person }) {
           <IconButton label="Refresh" aria-busy={isFetching} icon={<RotateCw size={14} aria-hidden="true" />} onClick={() => void refetch()} />
         </div>
       </header>
+      <CoverBar canMove={user.role !== 'rep'} />
       <WhatIfBar whatIf={view.whatIf} people={all} onChange={(whatIf) => change({ whatIf })} />
       {data === undefined ? (
         isError ? <BlankSlate picture={<Mark size={32} />} title="The load can’t be read just now" action={<Button onClick={() => void refetch()}>Try again</Button>} /> : <div aria-busy="true" className="flex-1" />
