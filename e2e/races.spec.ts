@@ -25,8 +25,8 @@ const happened: Record<Race, string[][]> = {
   undo: [[], ['snooze', 'update']],
 }
 
-/** Of the whole view; asking whether one task belongs to it reads no list. */
-const isList = ({ method, url }: Pick<ProxiedRequest, 'method' | 'url'>) => method === 'GET' && url.startsWith('/api/v2/tasks?') && !decodeURIComponent(url).includes('filter[id]')
+/** Of the whole view; asking whether one task belongs to it, or who has an account's tasks, reads no list. */
+const isList = ({ method, url }: Pick<ProxiedRequest, 'method' | 'url'>) => method === 'GET' && url.startsWith('/api/v2/tasks?') && url.includes('&sort=') && !decodeURIComponent(url).includes('filter[id]')
 const isWrite = ({ method, url }: Pick<ProxiedRequest, 'method' | 'url'>) => method !== 'GET' && url.startsWith('/api/v2/tasks/')
 
 /** Writes meet any fault; lists answer late, so that those that began before an action come after it. */
