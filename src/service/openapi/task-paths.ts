@@ -71,8 +71,8 @@ export function taskPaths(origin: string): Paths {
         summary: 'Delete a task',
         description: 'Deleting a sequence task leaves its sequence state paused.',
         tags: [tag],
-        parameters: [idParameter, ref('parameters', 'idempotencyKey')],
-        responses: { 204: answer('Gone.', undefined, replayed), ...refusalsOf(400, 401, 403, 404, 422) },
+        parameters: [idParameter, ifMatch, ref('parameters', 'idempotencyKey')],
+        responses: { 204: answer('Gone.', undefined, replayed), ...refusalsOf(400, 401, 403, 404, 412, 422) },
       },
     },
     ...Object.fromEntries(actions),
@@ -128,10 +128,10 @@ function actionOperation(name: TaskActionName, origin: string): OperationObject 
     summary: `${spacedWords(name).replace(/^./, (letter) => letter.toUpperCase())}`,
     description: `${effects[name]} The request has no body.`,
     tags: ['Task actions'],
-    parameters: [idParameter, ...actionParameters(name), ...writeParameters],
+    parameters: [idParameter, ifMatch, ...actionParameters(name), ...writeParameters],
     responses: {
       200: answer('The whole task as it stands now.', jsonApi(ref('schemas', 'TaskDocument'), { data: exampleResource(taskResource, origin) }), replayed),
-      ...refusalsOf(400, 401, 403, 404, 415, 422),
+      ...refusalsOf(400, 401, 403, 404, 412, 415, 422),
     },
   }
 }

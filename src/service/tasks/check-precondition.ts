@@ -4,7 +4,7 @@ import type { TaskRow } from './task-row.ts'
 
 /**
  * Refuses a change that was decided on another copy of the task: with `If-Match: "<rev>"` (extension `rev`) it is made only
- * where the locked row still has that `rev`. A client that takes an action back overwrites nobody's later change this way.
+ * where the locked row still has that `rev`. A client overwrites no change that it hasn't seen this way.
  */
 export function checkPrecondition(request: FastifyRequest, task: Pick<TaskRow, 'rev'>): void {
   const header = request.headers['if-match']

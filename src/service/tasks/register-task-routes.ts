@@ -53,6 +53,7 @@ export function registerTaskRoutes(app: FastifyInstance, deps: Dependencies): vo
       const id = resourceId(request.params.id, taskResource)
       readAnswerQuery(request)
       const task = await lockTask(trx, request.principal, id)
+      checkPrecondition(request, task)
       await deleteTask(contextOf(request, trx), task)
       return { status: 204, document: null }
     }))
@@ -65,6 +66,7 @@ export function registerTaskRoutes(app: FastifyInstance, deps: Dependencies): vo
       if (request.body !== undefined) throw new ApiError({ code: 'badRequest', detail: 'An action takes no body; its parameters go into the query.', pointer: '' })
       const { action, answerQuery } = readActionQuery(request, name)
       const task = await lockTask(trx, request.principal, id)
+      checkPrecondition(request, task)
       await runAction(contextOf(request, trx), request.principal, task, action)
       return { status: 200, document: await taskDocument(trx, request, id, answerQuery) }
     }))
