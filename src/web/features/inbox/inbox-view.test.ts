@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sequenceStepTaskTypes, taskTypes } from '#contract/task.ts'
-import { defaultView, readView, writeView, type InboxView } from './inbox-view.ts'
+import { defaultView, groupings, readView, writeView, type InboxView } from './inbox-view.ts'
 
 const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
 const ids: fc.Arbitrary<number[]> = fc.uniqueArray(id, { minLength: 1, maxLength: 5 })
@@ -15,6 +15,11 @@ const view: fc.Arbitrary<InboxView> = fc.record({
   action: fc.uniqueArray(fc.constantFrom('call', 'email', 'in_person', 'action_item', 'linkedin_view_profile')),
   priority: fc.oneof(fc.constant<number[]>([]), ids),
   sort: fc.constantFrom('dueAt', '-dueAt', 'taskPriority', '-taskPriority', 'updatedAt', '-updatedAt', 'createdAt', '-createdAt'),
+  group: fc.constantFrom(...groupings),
+  columns: fc.option(fc.uniqueArray(
+    fc.record({ id: fc.constantFrom('due', 'prospect', 'changedAt', 'x'), width: fc.option(fc.integer({ min: 24, max: 2000 })) }),
+    { minLength: 1, selector: ({ id: name }) => name },
+  )),
   task: fc.option(id),
 })
 
@@ -74,6 +79,10 @@ describe('the address of the inbox', () => {
     ['?action=<script>', {}],
     [`?q=${'x'.repeat(201)}`, {}],
     ['?owner=7&owner=3', { owner: [7, 3] }],
+    ['?group=account&columns=due:120,prospect,due:80', { group: 'account', columns: [{ id: 'due', width: 120 }, { id: 'prospect', width: null }] }],
+    ['?columns=due:1,prospect', {}],
+    ['?columns=due:120:7&group=zodiac', {}],
+    ['?columns=', {}],
     ['?q=a%2Cb%20c', { q: 'a,b c' }],
   ])('%s falls back, one parameter at a time', (search, expected) => {
     expect(readView(search)).toEqual({ ...defaultView, ...expected })

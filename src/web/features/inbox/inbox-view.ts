@@ -11,6 +11,17 @@ const longestSearch = 200
 
 const words = z.array(z.string().check(z.regex(/^[a-z][a-z_]{0,63}$/)))
 
+/** What rows are put together by. */
+export const groupings = ['none', 'due', 'account', 'sequence', 'owner', 'type', 'priority'] as const
+
+/** One column of the list: its id, and its width in CSS pixels where a person chose one. */
+const column = z.object({
+  id: z.string().check(z.regex(/^[a-z][a-zA-Z]{0,31}$/)),
+  width: z.nullable(z.int().check(z.gte(24), z.lte(2000))),
+})
+
+export type ShownColumn = z.infer<typeof column>
+
 /** What the inbox shows, as its URL says it. `due` stays a relative token, so that a bookmark means "today" every day. */
 const inboxViewSchema = z.object({
   q: z.string().check(z.maxLength(longestSearch)),
@@ -23,6 +34,9 @@ const inboxViewSchema = z.object({
   action: words,
   priority: z.array(z.int().check(z.positive())),
   sort: z.enum(sorts),
+  group: z.enum(groupings),
+  /** The columns in their order, `due:120,prospect` in the address; null for the usual ones. */
+  columns: z.nullable(z.array(column).check(z.minLength(1), z.maxLength(32))),
   /** The open task. */
   task: z.nullable(z.int().check(z.positive())),
 })
@@ -30,7 +44,8 @@ export type InboxView = z.infer<typeof inboxViewSchema>
 
 /** What an address without parameters shows: the viewer's own open tasks, the most overdue first. */
 export const defaultView: InboxView = {
-  q: '', owner: 'me', state: 'open', due: 'any', days: null, type: [], action: [], priority: [], sort: 'dueAt', task: null,
+  q: '', owner: 'me', state: 'open', due: 'any', days: null, type: [], action: [], priority: [], sort: 'dueAt',
+  group: 'none', columns: null, task: null,
 }
 
 const names = Object.keys(defaultView) as (keyof InboxView)[]
@@ -55,13 +70,18 @@ export function writeView(view: InboxView, search: string): string {
     const value = encode(view[name])
     if (value !== encode(defaultView[name])) params.set(name, value)
   }
-  // A comma means itself in a query, and lists read better with it.
-  const text = params.toString().replaceAll('%2C', ',')
+  // A comma and a colon mean themselves in a query, and lists read better with them.
+  const text = params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
   return text && `?${text}`
 }
 
 function encode(value: InboxView[keyof InboxView]): string {
-  return Array.isArray(value) ? value.join(',') : String(value ?? '')
+  return Array.isArray(value) ? value.map(encodeItem).join(',') : String(value ?? '')
+}
+
+function encodeItem(item: string | number | ShownColumn): string {
+  if (typeof item !== 'object') return String(item)
+  return item.width === null ? item.id : `${item.id}:${item.width}`
 }
 
 /** The words of the address as the schema wants them. A list may be joined by commas or be a repeated parameter. */
@@ -75,6 +95,13 @@ function decode(name: keyof InboxView, values: readonly string[]): unknown {
     case 'type':
     case 'action':
       return list
+    case 'columns': {
+      const columns = list.map((word) => {
+        const [id, width, ...rest] = word.split(':')
+        return { id, width: width === undefined ? null : rest.length > 0 ? Number.NaN : wholeNumber(width) }
+      })
+      return columns.filter((one, index) => columns.findIndex(({ id }) => id === one.id) === index)
+    }
     case 'task':
       return wholeNumber(values[0] ?? '')
     default:

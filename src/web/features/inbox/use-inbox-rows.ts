@@ -15,8 +15,8 @@ import type { InboxView } from './inbox-view.ts'
 export function useInboxRows(view: InboxView, userId: number) {
   const today = startOfDay(calendarDay(useNow(), viewerZone), viewerZone)
   const { data: extensions } = useQuery(extensionsQuery)
-  // The open task is no part of what the list shows.
-  const viewKey = JSON.stringify({ ...view, task: null })
+  // The open task and how wide a column is are no part of what the list shows.
+  const viewKey = JSON.stringify({ ...view, task: null, columns: null })
   const listView = useMemo(() => JSON.parse(viewKey) as InboxView, [viewKey])
   const context = useMemo<ViewContext>(
     () => ({ now: today, zone: viewerZone, userId, ...(extensions && { extensions }) }),
