@@ -94,3 +94,24 @@ export function startOfDay(day: CalendarDay, zone: string): number {
   const [first, second] = before < after ? [before, after] : [after, before]
   return daysBetween(day, calendarDay(first, zone)) >= 0 ? first : second
 }
+
+/** Where a wall time falls on the line of time. */
+export interface WallInstant {
+  /** Milliseconds. */
+  instant: number
+  /** Whether that wall time is never shown, as the clock was put forward over it: the instant is as much later as the clock jumped. */
+  isShifted: boolean
+}
+
+/**
+ * When a clock in `zone` shows `wall`. A time that comes twice is its first; one that never comes moves forward by the jump,
+ * so that 02:30 is 03:30 where the clock goes from 2 to 3, as Temporal's "compatible" has it.
+ */
+export function instantOf(wall: WallTime, zone: string): WallInstant {
+  const asUtc = utcMidnight(wall) + ((wall.hour * 60 + wall.minute) * 60 + wall.second) * 1000
+  // The offsets before and after any change about that time: no zone is farther than a day from UTC.
+  const before = asUtc - offsetMs(asUtc - dayMs, zone)
+  const after = asUtc - offsetMs(asUtc + dayMs, zone)
+  const shown = [before, after].filter((instant) => instant + offsetMs(instant, zone) === asUtc)
+  return shown.length > 0 ? { instant: Math.min(...shown), isShifted: false } : { instant: before, isShifted: true }
+}
