@@ -1,17 +1,13 @@
 /** How many rows Page Up and Page Down move. */
 const page = 10
 
-/**
- * Where a key moves the cursor to, or null if it doesn't. Letters only without modifiers: ⌘K and Ctrl+J are others' keys.
- */
+/** Where one of a grid's own keys moves the cursor to, or null if it doesn't. Letters are commands, which can be remapped. */
 export function cursorTarget(event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>, index: number, last: number): number | null {
   if (event.altKey || event.ctrlKey || event.metaKey) return null
   switch (event.key) {
     case 'ArrowDown':
-    case 'j':
       return Math.min(last, index + 1)
     case 'ArrowUp':
-    case 'k':
       return Math.max(0, index - 1)
     case 'PageDown':
       return Math.min(last, index + page)

@@ -22,7 +22,7 @@ export const FilterBar = memo(function FilterBar({ view, change, user }: { view:
   return (
     <div className="flex min-h-11 shrink-0 items-center gap-1.5 border-b border-line px-3 py-1.5">
       <SearchBox q={view.q} onSearch={(q) => change({ q }, { replace: true })} />
-      <div role="group" aria-label="Filters" className="hidden flex-wrap items-center gap-1.5 sm:flex">
+      <div role="group" aria-label="Filters" data-filters className="hidden flex-wrap items-center gap-1.5 sm:flex">
         {filters.filter((filter) => filter.id !== 'sort').map((filter) => (
           <FilterChip key={filter.id} filter={filter} />
         ))}
@@ -33,7 +33,7 @@ export const FilterBar = memo(function FilterBar({ view, change, user }: { view:
           <FilterChip key={filter.id} filter={filter} />
         ))}
       </div>
-      <div className="flex items-center gap-1 sm:hidden">
+      <div data-filters className="flex items-center gap-1 sm:hidden">
         <ChoiceButton menuLabel="Filters" placement="bottom end" sections={shortestFirst(filters).map((filter) => filter.section)} className={chipClass(narrowing.length > 0)}>
           <ListFilter size={14} aria-hidden="true" />
           Filters{narrowing.length > 0 && ` · ${narrowing.length}`}

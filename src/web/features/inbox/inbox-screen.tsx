@@ -15,9 +15,9 @@ import { SkeletonRows } from './skeleton-rows.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import { useAct } from './use-act.ts'
 import { useCursor } from './use-cursor.ts'
+import { useInboxCommands } from './use-inbox-commands.ts'
 import { useInboxRows } from './use-inbox-rows.ts'
 import { useInboxView } from './use-inbox-view.ts'
-import { usePageKeys } from './use-page-keys.ts'
 import { useReturnAfterUndo } from './use-return-after-undo.ts'
 
 /** What the inbox gives to whatever shows the open task. */
@@ -62,7 +62,6 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     cursor.moveTo(rows.indexOf(next))
     change({ task: next.id }, { replace: true })
   }
-  usePageKeys({ onList: focusList, onClose: view.task === null ? null : handleClose })
 
   const handleMore = useCallback(() => {
     // Asking for more would cut off the list that is being read anew.
@@ -77,6 +76,14 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     // The pill goes; the focus must not go with it.
     focusList()
   }
+  useInboxCommands({
+    rows, cursor, openTask: view.task, focusList,
+    onOpen: (id) => handleOpen(id, 'key'),
+    onClose: handleClose,
+    onStep: rows.length > 1 ? handleStep : null,
+    onAct: act,
+    onRefresh: handleRefresh,
+  })
   const isCovered = isSheet && view.task !== null
 
   return (

@@ -19,7 +19,7 @@ export interface TaskGridProps {
   onSort: (sort: InboxSort) => void
   hasMore: boolean
   onMore: () => void
-  onOpen: (id: number, by: 'key' | 'pointer') => void
+  onOpen: (id: number, by: 'pointer') => void
   onComplete: (id: number) => void
   /** Counts up when the cursor row is to take the focus. */
   focusRequest: number
@@ -86,9 +86,6 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
       cursor.moveTo(target)
       virtualizer.scrollToIndex(target)
       setKeyFocus((count) => count + 1)
-    } else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.role === 'row' && cursor.id !== null) {
-      event.preventDefault()
-      onOpen(cursor.id, 'key')
     }
   }
 

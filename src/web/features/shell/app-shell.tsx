@@ -1,10 +1,11 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react'
 import type { Person } from '#contract/session.ts'
+import { LayerHost } from '#web/commands/layers.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { Nav, type NavLink } from './nav.tsx'
 import { NoticeToasts } from './notice-toasts.tsx'
-import { useUndoKey } from './use-undo-key.ts'
+import { useShellCommands } from './use-shell-commands.ts'
 
 const recentActions = preloadable(async () => (await import('./recent-actions.tsx')).RecentActions)
 // It must open offline too.
@@ -14,7 +15,7 @@ whenIdle(recentActions.preload)
 export function AppShell({ user, links, children }: { user: Person; links: NavLink[]; children: ReactNode }) {
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   const openHistory = useCallback(() => setIsHistoryOpen(true), [])
-  useUndoKey()
+  useShellCommands(links)
   return (
     <div className="flex h-dvh flex-col overflow-hidden sm:flex-row">
       <a
@@ -30,6 +31,7 @@ export function AppShell({ user, links, children }: { user: Person; links: NavLi
         </main>
       </div>
       <NoticeToasts onHistory={openHistory} />
+      <LayerHost />
       {isHistoryOpen && (
         <Suspense fallback={null}>
           <recentActions.Component onClose={() => setIsHistoryOpen(false)} />

@@ -1,9 +1,10 @@
 import { History } from 'lucide-react'
 import { useCallback, useRef } from 'react'
+import { useKeyText } from '#web/commands/command-store.ts'
 import { undoAction, useCanUndo } from '#web/task/undo.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { KeyHint, modKey } from '#web/ui/key-hint.tsx'
+import { KeyHint } from '#web/ui/key-hint.tsx'
 import { unsay, type Message } from '#web/ui/messages.ts'
 import { Toast } from '#web/ui/toast.tsx'
 
@@ -36,13 +37,13 @@ export function MessageToast({ message, onHistory }: { message: Message; onHisto
 
 /** Takes it back. The focus goes where it came from, as the button goes with its message. */
 function UndoButton({ id, isSent }: { id: string; isSent: boolean }) {
+  const keys = useKeyText('app.undo')
   const cameFrom = useRef<HTMLElement | null>(null)
   return (
     <button
       type="button"
       // The same element when its time is over: it may have the focus.
       aria-disabled={isSent || undefined}
-      aria-keyshortcuts="Meta+Z Control+Z"
       onFocus={(event) => {
         if (event.relatedTarget instanceof HTMLElement) cameFrom.current = event.relatedTarget
       }}
@@ -57,7 +58,7 @@ function UndoButton({ id, isSent }: { id: string; isSent: boolean }) {
         isSent ? 'text-ink-3' : 'text-accent-ink hover:bg-hover',
       )}
     >
-      {isSent ? 'Sent' : 'Undo'} {!isSent && <KeyHint keys={modKey('Z')} />}
+      {isSent ? 'Sent' : 'Undo'} {!isSent && <KeyHint keys={keys} />}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react'
+import { useKeyText } from '#web/commands/command-store.ts'
 import { useNotices, type Notice } from '#web/data/notices.ts'
-import { modKey } from '#web/ui/key-hint.tsx'
 import { unsayAll, useMessages } from '#web/ui/messages.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
@@ -23,6 +23,7 @@ const mostShown = 3
 export function NoticeToasts({ onHistory }: { onHistory: () => void }) {
   const told = useNotices()
   const messages = useMessages()
+  const undoKey = useKeyText('app.undo')
   const lastRefusal = told.findLast((notice) => notice.kind !== 'alreadyDone')?.id
   useEffect(() => {
     // What was said to have happened did not: both at once would be a riddle.
@@ -49,7 +50,7 @@ export function NoticeToasts({ onHistory }: { onHistory: () => void }) {
         {messages.map(({ id, text, undo }) => (
           <p key={id}>
             {text}
-            {undo && ` ${modKey('Z')} undoes it.`}
+            {undo && undoKey !== '' && ` ${undoKey} undoes it.`}
           </p>
         ))}
       </div>

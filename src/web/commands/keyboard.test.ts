@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Command } from './command.ts'
+import { keyOf, plainKeyMap, type KeyMap } from './key-map.ts'
+import { createKeyboard } from './keyboard.ts'
+
+let ran: string[]
+let told: string[]
+let commands: Command[]
+let keys: KeyMap
+let focus: 'text' | 'none' | 'row' | 'other'
+let hasDialog: boolean
+let later: { load: Promise<void>; arrive: (commands: Command[]) => Promise<void>; fail: () => Promise<void> } | null
+
+beforeEach(() => {
+  ran = []
+  told = []
+  commands = []
+  keys = plainKeyMap
+  focus = 'none'
+  hasDialog = false
+  later = null
+})
+
+function command(id: string, key: string, more: Partial<Command> = {}): Command {
+  return { id, title: id, group: 'App', key, run: () => void ran.push(id), ...more }
+}
+
+function keyboard() {
+  return createKeyboard({
+    focus: () => focus,
+    hasDialog: () => hasDialog,
+    commandOf: (key, isFree) => commands.findLast((one) => keyOf(one, keys) === key || (isFree && one.alsoKey === key)),
+    loadLater: () => later?.load ?? null,
+    isLaterKey: (key) => key.length === 1,
+    refuse: ({ id }, reason) => told.push(`${id}: ${reason}`),
+    settle: (work) => work(),
+  })
+}
+
+/** The code of more commands, still on its way. */
+function stillToCome() {
+  let resolve = () => {}
+  let reject = (_error: Error) => {}
+  const promise = new Promise<void>((...ways) => ([resolve, reject] = ways))
+  const passed = async () => {
+    await promise.catch(() => {})
+    await Promise.resolve()
+  }
+  later = {
+    load: promise,
+    arrive: (arrived) => {
+      commands.push(...arrived)
+      later = null
+      resolve()
+      return passed()
+    },
+    fail: () => {
+      reject(new Error('offline'))
+      return passed()
+    },
+  }
+  return later
+}
+
+function key(name: string, more: Partial<Parameters<ReturnType<typeof createKeyboard>['press']>[0]> = {}) {
+  let isPrevented = false
+  return {
+    key: name, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, repeat: false, isComposing: false, keyCode: 0, target: null,
+    stopPropagation: () => {},
+    preventDefault: () => void (isPrevented = true),
+    ...more,
+    get defaultPrevented() {
+      return isPrevented
+    },
+  }
+}
+
+/** As the document hears it: the capture phase, then, unless somebody took it, the bubble phase. */
+function type(board: ReturnType<typeof createKeyboard>, ...presses: (string | ReturnType<typeof key>)[]): void {
+  for (const press of presses) {
+    const event = typeof press === 'string' ? key(press) : press
+    board.keep(event)
+    if (!event.defaultPrevented) board.press(event)
+  }
+}
+
+describe('a key', () => {
+  test('runs its command, and is then nobody else’s', () => {
+    commands = [command('complete', 'e')]
+    const event = key('e')
+    keyboard().press(event)
+    expect(ran).toEqual(['complete'])
+    expect(event.defaultPrevented).toBe(true)
+  })
+
+  test('that means nothing is left to the browser', () => {
+    commands = [command('complete', 'e')]
+    for (const event of [key('q'), key('e', { ctrlKey: true }), key('Tab')]) {
+      keyboard().press(event)
+      expect(event.defaultPrevented).toBe(false)
+    }
+    expect(ran).toEqual([])
+  })
+
+  test('is text while typing, except for what says otherwise', () => {
+    commands = [command('complete', 'e'), command('back', 'Escape'), command('palette', 'Mod+k', { whileTyping: true })]
+    focus = 'text'
+    type(keyboard(), 'e', 'Escape', key('k', { ctrlKey: true }))
+    expect(ran).toEqual(['palette'])
+  })
+
+  test('is half a character while an input method composes', () => {
+    commands = [command('complete', 'e')]
+    type(keyboard(), key('e', { isComposing: true }), key('e', { keyCode: 229 }))
+    expect(ran).toEqual([])
+  })
+
+  test('belongs to an open dialog or menu', () => {
+    commands = [command('complete', 'e')]
+    hasDialog = true
+    type(keyboard(), 'e')
+    expect(ran).toEqual([])
+  })
+
+  test('was somebody else’s where it was taken', () => {
+    commands = [command('back', 'Escape')]
+    const event = key('Escape')
+    event.preventDefault()
+    keyboard().press(event)
+    expect(ran).toEqual([])
+  })
+
+  test('that a focused button or list has a use for stays theirs', () => {
+    commands = [command('open', 'Enter'), command('next', 'j', { alsoKey: 'ArrowDown' })]
+    focus = 'other'
+    type(keyboard(), 'Enter', 'ArrowDown', 'j')
+    expect(ran).toEqual(['next'])
+    focus = 'row'
+    type(keyboard(), 'Enter', 'ArrowDown')
+    expect(ran).toEqual(['next', 'open'])
+    focus = 'none'
+    type(keyboard(), 'ArrowDown')
+    expect(ran).toEqual(['next', 'open', 'next'])
+  })
+
+  test('held down goes on only where that is meant', () => {
+    commands = [command('next', 'j', { repeats: true }), command('complete', 'e')]
+    type(keyboard(), 'j', key('j', { repeat: true }), 'e', key('e', { repeat: true }))
+    expect(ran).toEqual(['next', 'next', 'complete'])
+  })
+
+  test('says why its command doesn’t work', () => {
+    commands = [command('complete', 'e', { disabledReason: 'It is done already.' })]
+    type(keyboard(), 'e')
+    expect(ran).toEqual([])
+    expect(told).toEqual(['complete: It is done already.'])
+  })
+
+  test('means what the person chose, and a single one nothing once those are off', () => {
+    commands = [command('complete', 'e'), command('palette', 'Mod+k'), command('help', '?')]
+    keys = { keys: { complete: 'c', help: null }, singleKeys: true }
+    type(keyboard(), 'e', 'c', key('?', { shiftKey: true }))
+    expect(ran).toEqual(['complete'])
+    keys = { ...keys, singleKeys: false }
+    type(keyboard(), 'c', key('k', { metaKey: true }))
+    expect(ran).toEqual(['complete', 'palette'])
+  })
+})
+
+describe('keys typed before the commands are there', () => {
+  test('run in their order once they are', async () => {
+    commands = [command('next', 'j')]
+    const code = stillToCome()
+    const board = keyboard()
+    type(board, 'j', 'e', 'j', 'e', 'j')
+    expect(ran).toEqual(['next'])
+    await code.arrive([command('complete', 'e')])
+    expect(ran).toEqual(['next', 'complete', 'next', 'complete', 'next'])
+    expect(board.isWaiting()).toBe(false)
+  })
+
+  test('are dropped where they never come, and the next key works again', async () => {
+    commands = [command('next', 'j')]
+    const code = stillToCome()
+    const board = keyboard()
+    type(board, 'e', 'j')
+    await code.fail()
+    expect(ran).toEqual([])
+    type(board, 'j')
+    expect(ran).toEqual(['next'])
+  })
+
+  test('leave the browser’s own keys alone', () => {
+    stillToCome()
+    const board = keyboard()
+    type(board, 'e')
+    const reload = key('r', { ctrlKey: true })
+    board.keep(reload)
+    expect(reload.defaultPrevented).toBe(false)
+  })
+})
+
+describe('keys typed while a field is on its way', () => {
+  test('are its text, up to Enter; the rest are commands after it', async () => {
+    const board = keyboard()
+    let ready = () => {}
+    commands = [command('snooze', 's', { run: () => void (ready = board.wait()) }), command('next', 'j'), command('complete', 'e')]
+    type(board, 's', 't', 'u', 'x', 'Backspace', 'e', ' ', '9', 'Enter', 'j', 'e')
+    expect(ran).toEqual([])
+    expect(board.takeTyped()).toEqual({ text: 'tue 9', end: 'Enter' })
+    ready()
+    expect(ran).toEqual(['next', 'complete'])
+  })
+
+  test('are given up with Escape', () => {
+    const board = keyboard()
+    const ready = board.wait()
+    type(board, 'a', 'Escape')
+    expect(board.takeTyped()).toEqual({ text: 'a', end: 'Escape' })
+    ready()
+    expect(board.takeTyped()).toEqual({ text: '', end: null })
+  })
+
+  test('never become commands where the field stayed open', () => {
+    const board = keyboard()
+    const ready = board.wait()
+    commands = [command('complete', 'e')]
+    type(board, 'x', 'Enter', 'e')
+    board.takeTyped()
+    focus = 'text'
+    ready()
+    expect(ran).toEqual([])
+  })
+})

@@ -1,0 +1,137 @@
+import type { Command } from './command.ts'
+import { isSingleKey, keyName, type KeyStroke } from './key-name.ts'
+
+/** What was typed into a layer before it was there, up to the key that ended it. */
+export interface Typed {
+  text: string
+  /** Enter submits what was typed, Escape gives it up; null while the person is still typing. */
+  end: 'Enter' | 'Escape' | null
+}
+
+interface KeyEvent extends KeyStroke {
+  repeat: boolean
+  isComposing: boolean
+  keyCode: number
+  defaultPrevented: boolean
+  target: EventTarget | null
+  preventDefault(): void
+  stopPropagation(): void
+}
+
+/** What the dispatcher asks of the page. */
+interface Page {
+  /** What has the focus: `text` takes characters, `none` is the page itself, `row` a row of a list. */
+  focus: (target: EventTarget | null) => 'text' | 'none' | 'row' | 'other'
+  /** Whether a dialog or menu is open, which has keys of its own. */
+  hasDialog: () => boolean
+  commandOf: (key: string, isFree: boolean) => Command | undefined
+  /** Loads the commands that aren't part of the first screen; null once they are here. */
+  loadLater: () => Promise<void> | null
+  /** Whether a key may be one of theirs. */
+  isLaterKey: (key: string) => boolean
+  /** Tells why a command doesn't work now. */
+  refuse: (command: Command, reason: string) => void
+  /** Runs `work` and lets what it changed take effect, before the next key is looked at. */
+  settle: (work: () => void) => void
+}
+
+interface Press {
+  name: string
+  /** What it types, if it is a character. */
+  text: string
+}
+
+/** Keys that lists, buttons and links have a use for themselves. */
+const usedByFocus = new Set(['Enter', 'Space', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'])
+
+/**
+ * From key presses to commands. What is typed while something is still on its way (the code of a command, the field of a
+ * line that was asked for) is kept, in order, and not lost: text goes to the field, the rest runs when its time comes.
+ */
+export function createKeyboard(page: Page) {
+  let waits = 0
+  let queue: Press[] = []
+
+  function run(name: string, isFree: boolean, isRepeat: boolean): boolean {
+    const command = page.commandOf(name, isFree)
+    if (command === undefined) return false
+    if (isRepeat && command.repeats !== true) return true
+    const reason = command.disabledReason ?? null
+    if (reason === null) command.run()
+    else page.refuse(command, reason)
+    return true
+  }
+
+  /** Keeps what is typed from now on until the returned function is called. */
+  function wait(): () => void {
+    let isOver = false
+    waits += 1
+    return () => {
+      if (isOver) return
+      isOver = true
+      waits -= 1
+      for (let press; waits === 0 && (press = queue.shift()) !== undefined; ) {
+        const { name } = press
+        // What was meant for a field that is gone, or for a dialog that stayed, is nobody's.
+        page.settle(() => {
+          if (!page.hasDialog() && page.focus(null) !== 'text') run(name, page.focus(null) === 'none', false)
+        })
+      }
+    }
+  }
+
+  return {
+    wait,
+    isWaiting: () => waits > 0,
+
+    /** For the capture phase: while something is waited for, nobody else gets a key. */
+    keep(event: KeyEvent): void {
+      if (waits === 0 || isComposing(event)) return
+      const name = keyName(event)
+      const isText = isSingleKey(name) || name === 'Space'
+      // The browser's own keys stay the browser's; a held key means itself once.
+      if (!isText && !['Enter', 'Escape', 'Backspace', 'Tab'].includes(name) && page.commandOf(name, false) === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (name === 'Tab' || (event.repeat && !isText)) return
+      queue.push({ name, text: isText ? event.key : '' })
+    },
+
+    /** For the bubble phase, after whatever has the focus had its chance. */
+    press(event: KeyEvent): void {
+      if (event.defaultPrevented || isComposing(event)) return
+      const name = keyName(event)
+      const focus = page.focus(event.target)
+      if (focus === 'text' && page.commandOf(name, false)?.whileTyping !== true) return
+      if (focus === 'other' && usedByFocus.has(name)) return
+      if (page.hasDialog()) return
+      if (!run(name, focus === 'none', event.repeat)) {
+        const later = page.isLaterKey(name) && !event.repeat ? page.loadLater() : null
+        if (later === null) return
+        const goOn = wait()
+        queue.push({ name, text: '' })
+        // Without them their keys mean nothing.
+        later.then(goOn, () => {
+          queue = []
+          goOn()
+        })
+      }
+      event.preventDefault()
+    },
+
+    /** Takes what was typed for the field that has just taken the focus. What comes after its Enter or Escape stays, for later. */
+    takeTyped(): Typed {
+      let text = ''
+      for (let press; (press = queue.shift()) !== undefined; ) {
+        if (press.name === 'Enter' || press.name === 'Escape') return { text, end: press.name }
+        text = press.name === 'Backspace' ? [...text].slice(0, -1).join('') : text + press.text
+      }
+      return { text, end: null }
+    },
+  }
+}
+
+/** Whether an input method is at work: its keys are half a character, whatever they say. */
+function isComposing({ isComposing: isNow, keyCode }: KeyEvent): boolean {
+  return isNow || keyCode === 229
+}

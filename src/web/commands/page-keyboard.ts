@@ -1,0 +1,63 @@
+import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
+import { isTyping } from '#web/ui/is-typing.ts'
+import { say } from '#web/ui/messages.ts'
+import { commandOf, registerCommands } from './command-store.ts'
+import type { Command } from './command.ts'
+import { keyMap } from './key-map.ts'
+import { isSingleKey } from './key-name.ts'
+import { createKeyboard } from './keyboard.ts'
+
+/** Fetches the commands that come after the first screen; null once that is done. */
+let later: (() => Promise<readonly Command[]>) | null = null
+let loading: Promise<void> | null = null
+
+/** Says where the commands come from that the first screen doesn't pay for. Pressing one of their keys fetches them. */
+export function addLaterCommands(load: () => Promise<readonly Command[]>): void {
+  later = load
+}
+
+/** Fetches them now; null where they are here. Where that fails, the next key tries again. */
+export function loadLaterCommands(): Promise<void> | null {
+  if (later === null) return null
+  loading ??= later().then(
+    (commands) => {
+      later = null
+      registerCommands({ commands })
+    },
+    (error: unknown) => {
+      loading = null
+      say('That couldn’t be loaded. Try again when you are online.', { isShown: true })
+      throw error
+    },
+  )
+  return loading
+}
+
+/** The page's own keyboard. */
+export const keyboard = createKeyboard({
+  focus(target) {
+    const focused = target ?? document.activeElement
+    if (isTyping(focused)) return 'text'
+    if (focused === null || focused === document.body || focused === document.documentElement) return 'none'
+    return focused instanceof Element && focused.matches('[role="row"]') ? 'row' : 'other'
+  },
+  hasDialog: () => document.querySelector('body > [data-overlay-container], [role="dialog"], dialog[open]') !== null,
+  commandOf,
+  loadLater: loadLaterCommands,
+  isLaterKey: (key) => Object.values(keyMap().keys).includes(key) || (isSingleKey(key) && keyMap().singleKeys),
+  refuse: (_command, reason) => say(reason, { isShown: true }),
+  settle: flushSync,
+})
+
+/** Listens to the keys of the whole page. */
+export function usePageKeyboard(): void {
+  useEffect(() => {
+    document.addEventListener('keydown', keyboard.keep, { capture: true })
+    document.addEventListener('keydown', keyboard.press)
+    return () => {
+      document.removeEventListener('keydown', keyboard.keep, { capture: true })
+      document.removeEventListener('keydown', keyboard.press)
+    }
+  }, [])
+}

@@ -1,0 +1,93 @@
+import { AlarmClock, CalendarClock, Check, Flag, NotebookPen, Repeat, UserRound, type LucideIcon } from 'lucide-react'
+import { actionRefusal } from '#contract/task-rules.ts'
+import type { TaskActionName } from '#contract/task-actions.ts'
+import { visibleTask } from '#web/data/visible-tasks.ts'
+import { say } from '#web/ui/messages.ts'
+import { hasCommandLine, openCommandLine, type LineVerb } from './command-line.ts'
+import type { Command } from './command.ts'
+import { taskSurface, type TaskSurface } from './task-surface.ts'
+
+/** What was done last, so that it can be done again. */
+interface DoneVerb {
+  taskIds: readonly number[]
+  /** Does it on other tasks of `surface`. */
+  run: (surface: TaskSurface, taskIds: readonly number[]) => void
+}
+
+let last: DoneVerb | null = null
+
+/** Does something on what a verb acts on now, or on `taskIds`, and remembers it for "repeat". */
+export function doVerb(run: DoneVerb['run'], taskIds?: readonly number[]): void {
+  const surface = taskSurface()
+  if (surface === null) return
+  const targets = taskIds ?? surface.targets()
+  last = { taskIds: targets, run }
+  run(surface, targets)
+}
+
+/** Why `name` (null: a change of a field) works on none of what a verb acts on now, or null. */
+function refusalNow(name: TaskActionName | null): string | null {
+  const taskIds = taskSurface()?.targets() ?? []
+  if (taskIds.length === 0) return 'There is no task here to do it on.'
+  const reasons = taskIds.map((id) => taskRefusal(id, name))
+  return reasons.includes(null) ? null : (reasons[0] ?? null)
+}
+
+/** Why `name` doesn't work on one task: what the task doesn't allow, then what the person may not. */
+function taskRefusal(taskId: number, name: TaskActionName | null): string | null {
+  const task = visibleTask(taskId)?.task
+  if (task === undefined) return 'The task isn’t here yet.'
+  return (name && actionRefusal(task, name)) ?? (task.meta?.canWrite === false ? 'You can see this task, but it isn’t yours to change.' : null)
+}
+
+/** The last verb on the next row: where it left its task under the cursor, the one after that. */
+function repeatLast(): void {
+  const surface = taskSurface()
+  if (surface === null || last === null) return
+  const { taskIds: done, run } = last
+  const [target, ...others] = surface.targets()
+  if (target === undefined) return
+  if (others.length > 0 || !done.includes(target)) return doVerb(run)
+  const next = surface.after(target)
+  if (next === null) return say('There is no next task.', { isShown: true })
+  surface.goTo(next)
+  doVerb(run, [next])
+}
+
+/** A verb that takes a time, a person or words, in one line. */
+function lineVerb(verb: LineVerb, key: string, title: string, icon: LucideIcon, action: TaskActionName | null): Command {
+  return {
+    id: `task.${verb}`, title, group: 'Task', key, icon,
+    get disabledReason() {
+      return refusalNow(action)
+    },
+    run: () => openCommandLine(verb),
+  }
+}
+
+const lineVerbs: readonly Command[] = [
+  lineVerb('snooze', 's', 'Snooze…', AlarmClock, 'snooze'),
+  lineVerb('due', 'd', 'Set the due date…', CalendarClock, 'reschedule'),
+  lineVerb('assign', 'a', 'Assign…', UserRound, 'reassignOwner'),
+  lineVerb('priority', 'p', 'Set the priority…', Flag, null),
+  lineVerb('note', 'n', 'Write a note…', NotebookPen, 'updateNote'),
+]
+
+/** The verbs on tasks. They come after the first screen; their keys are kept until then. */
+export const taskVerbs: readonly Command[] = [
+  {
+    id: 'task.complete', title: 'Complete', group: 'Task', key: 'e', keywords: 'done finish', icon: Check,
+    get disabledReason() {
+      return refusalNow('markComplete')
+    },
+    run: () => doVerb((surface, taskIds) => surface.act(taskIds, { name: 'markComplete', params: {} })),
+  },
+  {
+    id: 'task.repeat', title: 'Repeat the last action on the next task', group: 'Task', key: '.', keywords: 'again', icon: Repeat,
+    get disabledReason() {
+      return last === null ? 'Nothing was done yet that could be repeated.' : null
+    },
+    run: repeatLast,
+  },
+  ...(hasCommandLine() ? lineVerbs : []),
+]

@@ -1,0 +1,21 @@
+import { Undo2 } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { useCommands } from '#web/commands/command-store.ts'
+import { addLaterCommands, loadLaterCommands, usePageKeyboard } from '#web/commands/page-keyboard.ts'
+import { whenIdle } from '#web/lib/when-idle.ts'
+import { undoLatestAction } from '#web/task/undo.ts'
+import type { NavLink } from './nav.tsx'
+
+addLaterCommands(async () => (await import('#web/commands/task-verbs.ts')).taskVerbs)
+// Their keys work from the first moment; most often the code is there before the hand is.
+whenIdle(() => void loadLaterCommands()?.catch(() => {}))
+
+/** What can be asked for on every screen, and the keyboard itself. */
+export function useShellCommands(links: readonly NavLink[]): void {
+  const [, navigate] = useLocation()
+  usePageKeyboard()
+  useCommands([
+    { id: 'app.undo', title: 'Undo the last action', group: 'App', key: 'Mod+z', keywords: 'take back revert', icon: Undo2, run: () => void undoLatestAction() },
+    ...links.map(({ label, href, icon }) => ({ id: `go.${href}`, title: label, group: 'Go to' as const, icon, run: () => navigate(href) })),
+  ])
+}
