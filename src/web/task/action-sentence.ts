@@ -28,11 +28,11 @@ export function actionSentence(action: PendingAction['action'], what: string, se
   }
 }
 
-/** What a bulk did. Its actions are of one kind, but may each have another target. */
-export function bulkSentence(actions: readonly PendingAction['action'][], setting: DateSetting): string {
+/** What a bulk did. Its actions are of one kind, but may each have another target. `name`: of the task, where it is only one. */
+export function bulkSentence(actions: readonly PendingAction['action'][], setting: DateSetting, name: string | null = null): string {
   const [first] = actions
   if (first === undefined) return ''
-  const what = `${actions.length} tasks`
+  const what = name ?? `${actions.length.toLocaleString()} tasks`
   const owners = new Set(actions.map((action) => (action.name === 'reassignOwner' ? action.params.ownerId : 0)))
   return owners.size > 1 ? `Handed ${what} to ${owners.size} people.` : actionSentence(first, what, setting)
 }

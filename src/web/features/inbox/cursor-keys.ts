@@ -1,7 +1,10 @@
 /** How many rows Page Up and Page Down move. */
 const page = 10
 
-/** Where one of a grid's own keys moves the cursor to, or null if it doesn't. Letters are commands, which can be remapped. */
+/**
+ * Where one of a grid's own keys moves the cursor to, or null if it doesn't; with Shift it draws the selection along. Letters
+ * are commands, which can be remapped.
+ */
 export function cursorTarget(event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>, index: number, last: number): number | null {
   if (event.altKey || event.ctrlKey || event.metaKey) return null
   switch (event.key) {

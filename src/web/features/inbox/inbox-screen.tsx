@@ -14,7 +14,7 @@ import { ListAge } from './list-age.tsx'
 import { SkeletonRows } from './skeleton-rows.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import { useAct } from './use-act.ts'
-import { useCursor } from './use-cursor.ts'
+import { useCursorAndSelection } from './use-cursor.ts'
 import { useInboxCommands } from './use-inbox-commands.ts'
 import { useInboxRows } from './use-inbox-rows.ts'
 import { useInboxView } from './use-inbox-view.ts'
@@ -38,7 +38,8 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   const [view, change] = useInboxView()
   const inbox = useInboxRows(view, user.id)
   const { rows, query } = inbox
-  const cursor = useCursor(rows, view.task)
+  const place = useCursorAndSelection(rows, view.task)
+  const { cursor, selection } = place
   const [focusRequest, setFocusRequest] = useState(0)
   const openedBy = useRef<'key' | 'pointer'>('pointer')
   const isSheet = useMedia('(width < 40rem)')
@@ -54,7 +55,8 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     change({ task: null }, { replace: true })
     focusList()
   }
-  const act = useAct(inbox, cursor)
+  const acting = useAct(inbox, place)
+  const { act } = acting
   useReturnAfterUndo(cursor, focusList)
   const handleStep = (delta: 1 | -1) => {
     const next = rows[rows.findIndex((row) => row.id === view.task) + delta]
@@ -77,11 +79,11 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     focusList()
   }
   useInboxCommands({
-    rows, cursor, openTask: view.task, focusList,
+    rows, place, openTask: view.task, focusList, acting,
     onOpen: (id) => handleOpen(id, 'key'),
     onClose: handleClose,
     onStep: rows.length > 1 ? handleStep : null,
-    onAct: act,
+    onTidy: inbox.tidy,
     onRefresh: handleRefresh,
   })
   const isCovered = isSheet && view.task !== null
@@ -99,13 +101,14 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
             key={inbox.viewKey}
             rows={rows}
             cursor={cursor}
+            selection={selection}
             openTask={view.task}
             sort={view.sort}
             onSort={(sort) => change({ sort })}
             hasMore={query.hasNextPage && !inbox.isHeld && isOnline}
             onMore={handleMore}
             onOpen={handleOpen}
-            onComplete={(id) => act(id, { name: 'markComplete', params: {} })}
+            onComplete={(id) => act([id], { name: 'markComplete', params: {} })}
             focusRequest={focusRequest}
             count={inbox.count}
           />
@@ -122,7 +125,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
             taskId={view.task}
             takesFocus={openedBy.current === 'key' || isSheet}
             isSheet={isSheet}
-            onAct={(action) => view.task !== null && act(view.task, action)}
+            onAct={(action) => view.task !== null && act([view.task], action)}
             onClose={handleClose}
             onStep={rows.length > 1 ? handleStep : null}
           />

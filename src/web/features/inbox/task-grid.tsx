@@ -8,12 +8,14 @@ import { SkeletonRow } from './skeleton-rows.tsx'
 import { taskColumns, taskTableFeatures, toSort, toSorting } from './task-columns.ts'
 import { TaskGridHead } from './task-grid-head.tsx'
 import { TaskRow } from './task-row.tsx'
-import type { Cursor } from './use-cursor.ts'
+import type { Cursor, Selection } from './use-cursor.ts'
 import { useRowHeight } from './use-row-height.ts'
+import { useRowPicking } from './use-row-picking.ts'
 
 export interface TaskGridProps {
   rows: readonly VisibleRow[]
   cursor: Cursor
+  selection: Selection
   openTask: number | null
   sort: InboxSort
   onSort: (sort: InboxSort) => void
@@ -32,7 +34,7 @@ const getRowId = (row: VisibleRow) => String(row.id)
 const fetchAhead = 30
 
 /** The virtualised table of tasks: a grid whose rows the keyboard walks. */
-export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count }: TaskGridProps) {
+export function TaskGrid({ rows, cursor, selection, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count }: TaskGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [probe, rowHeight] = useRowHeight()
   const [keyFocus, setKeyFocus] = useState(0)
@@ -79,11 +81,14 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
     if (hasMore && lastSeen >= model.length - fetchAhead) onMore()
   }, [hasMore, lastSeen, model.length, onMore])
 
+  const { pickByClick, ...picking } = useRowPicking(scroller, cursor, selection)
+
   function handleKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const target = cursorTarget(event, cursor.index, model.length - 1)
     if (target !== null) {
       event.preventDefault()
-      cursor.moveTo(target)
+      if (event.shiftKey) selection.extendTo(target)
+      else cursor.moveTo(target)
       virtualizer.scrollToIndex(target)
       setKeyFocus((count) => count + 1)
     }
@@ -93,7 +98,7 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
   function handleClick(event: MouseEvent<HTMLElement>): void {
     if (!(event.target instanceof Element)) return
     const row = event.target.closest<HTMLElement>('[data-row]')
-    if (row === null || getSelection()?.isCollapsed === false) return
+    if (row === null || pickByClick(event) || getSelection()?.isCollapsed === false) return
     const id = Number(row.dataset['task'])
     cursor.moveTo(Number(row.dataset['row']))
     if (event.target.closest('[data-complete]')) onComplete(id)
@@ -104,12 +109,14 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
     <div
       role="grid"
       aria-label="Tasks"
+      aria-multiselectable="true"
+      data-selecting={selection.ids.size > 0 || undefined}
       aria-rowcount={(hasMore ? (count ?? -1) : rows.length) + (hasMore && count === null ? 0 : 1)}
       className="list relative flex min-h-0 flex-1 flex-col"
     >
       <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
       <TaskGridHead table={table} />
-      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onClick={handleClick} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onClick={handleClick} {...picking} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {items.map(({ index, key, start }) => {
             const row = model[index]?.original
@@ -122,6 +129,7 @@ export function TaskGrid({ rows, cursor, openTask, sort, onSort, hasMore, onMore
                 index={index}
                 start={start}
                 isCursor={isCursor}
+                isSelected={selection.ids.has(row.id)}
                 isOpen={row.id === openTask}
                 hasLeft={row.settled === 'left'}
                 focusRequest={isCursor ? keyFocus + focusRequest : 0}

@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useVisibleTask } from '#web/data/visible-tasks.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { cells } from './task-cells.tsx'
+import { RowBox } from './pick-box.tsx'
 import { columnIds } from './task-columns.ts'
 
 interface TaskRowProps {
@@ -11,6 +12,7 @@ interface TaskRowProps {
   start: number
   isCursor: boolean
   isOpen: boolean
+  isSelected: boolean
   /** Acted on and no longer part of the view: kept in place, dimmed. */
   hasLeft: boolean
   /** Counts up when the cursor row is to take the focus; 0 for the others. */
@@ -20,7 +22,7 @@ interface TaskRowProps {
 }
 
 /** One task. Renders again only when it, or its standing in the list, changes. */
-export const TaskRow = memo(function TaskRow({ id, index, start, isCursor, isOpen, hasLeft, focusRequest, focusMet }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ id, index, start, isCursor, isOpen, isSelected, hasLeft, focusRequest, focusMet }: TaskRowProps) {
   const visible = useVisibleTask(id)
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -35,6 +37,7 @@ export const TaskRow = memo(function TaskRow({ id, index, start, isCursor, isOpe
       role="row"
       aria-rowindex={index + 2}
       aria-current={isOpen || undefined}
+      aria-selected={isSelected}
       aria-busy={visible.pending || undefined}
       tabIndex={isCursor ? 0 : -1}
       data-row={index}
@@ -46,13 +49,14 @@ export const TaskRow = memo(function TaskRow({ id, index, start, isCursor, isOpe
       style={{ transform: `translateY(${start}px)` }}
       className={classNames(
         'grid-cols task-row absolute inset-x-0 top-0 h-(--row) border-b border-line text-row outline-offset-[-2px]',
-        isCursor ? 'bg-cursor' : isOpen ? 'bg-hover' : 'hover:bg-hover',
+        isCursor ? 'bg-cursor' : isSelected ? 'bg-selected' : isOpen ? 'bg-hover' : 'hover:bg-hover',
       )}
     >
       {columnIds.map((column) => {
         const Cell = cells[column]
         return (
           <div key={column} role="gridcell" data-col={column} className="min-w-0">
+            {column === 'check' && <RowBox task={visible.task} isSelected={isSelected} />}
             <Cell visible={visible} task={visible.task} />
           </div>
         )

@@ -1,12 +1,13 @@
-import { ListFilter, RotateCw, Search } from 'lucide-react'
-import type { TaskAction } from '#contract/task-actions.ts'
+import { Brush, ListChecks, ListFilter, RotateCw, Search, SquareCheck, SquareX } from 'lucide-react'
 import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { useTaskSurface } from '#web/commands/task-surface.ts'
-import type { Cursor } from './use-cursor.ts'
+import { cursorIndex } from './cursor-and-selection.ts'
+import type { Acting } from './use-act.ts'
+import type { CursorAndSelection } from './use-cursor.ts'
 
 interface InboxParts {
   rows: readonly { id: number }[]
-  cursor: Cursor
+  place: CursorAndSelection
   openTask: number | null
   /** Gives the focus to the cursor row. */
   focusList: () => void
@@ -14,19 +15,27 @@ interface InboxParts {
   onClose: () => void
   /** To the next or previous task of the list; null where there is none. */
   onStep: ((delta: 1 | -1) => void) | null
-  onAct: (taskId: number, action: TaskAction) => void
+  acting: Acting
+  /** Lets the rows go that were acted on and left the view. */
+  onTidy: () => void
   onRefresh: () => void
 }
 
 /** What can be asked for in the inbox by key and palette, and what its verbs act on. */
-export function useInboxCommands({ rows, cursor, openTask, focusList, onOpen, onClose, onStep, onAct, onRefresh }: InboxParts): void {
+export function useInboxCommands({ rows, place: { cursor, selection, place }, openTask, focusList, onOpen, onClose, onStep, acting, onTidy, onRefresh }: InboxParts): void {
   const step = openTask === null ? null : onStep
   const move = (delta: 1 | -1) => {
     // With the focus in the open task, the next one is the next to be open.
     if (step !== null && isInDrawer()) return step(delta)
-    cursor.moveTo(cursor.index + delta)
+    cursor.moveTo(cursorIndex(place()) + delta)
     focusList()
   }
+  const extend = (delta: 1 | -1) => {
+    selection.extendTo(cursorIndex(place()) + delta)
+    focusList()
+  }
+  const pick = (id: number | null) => id !== null && selection.toggle(id)
+  const picked = selection.ids.size
   useCommands([
     { id: 'list.next', title: 'Next task', group: 'List', key: 'j', alsoKey: 'ArrowDown', repeats: true, isKeyOnly: true, run: () => move(1) },
     { id: 'list.previous', title: 'Previous task', group: 'List', key: 'k', alsoKey: 'ArrowUp', repeats: true, isKeyOnly: true, run: () => move(-1) },
@@ -34,6 +43,12 @@ export function useInboxCommands({ rows, cursor, openTask, focusList, onOpen, on
     { id: 'list.search', title: 'Search tasks', group: 'List', key: '/', keywords: 'find', icon: Search, run: () => focusOn('[role="search"] input') },
     { id: 'list.filter', title: 'Filter', group: 'List', key: 'f', keywords: 'narrow', icon: ListFilter, run: () => focusOn('[data-filters] button') },
     { id: 'list.refresh', title: 'Refresh the list', group: 'List', keywords: 'reload', icon: RotateCw, run: onRefresh },
+    { id: 'list.tidy', title: 'Tidy away what is done', group: 'List', key: 'Shift+t', keywords: 'clean remove dimmed', icon: Brush, run: onTidy },
+    { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', icon: SquareCheck, run: () => pick(place().cursor) },
+    { id: 'selection.down', title: 'Select down', group: 'Selection', key: 'Shift+j', repeats: true, isKeyOnly: true, run: () => extend(1) },
+    { id: 'selection.up', title: 'Select up', group: 'Selection', key: 'Shift+k', repeats: true, isKeyOnly: true, run: () => extend(-1) },
+    { id: 'selection.all', title: 'Select all shown', group: 'Selection', key: 'Mod+a', icon: ListChecks, run: () => selection.select(place().rows) },
+    ...(picked === 0 ? [] : [{ id: 'selection.clear', title: 'Clear the selection', group: 'Selection' as const, icon: SquareX, run: selection.clear }]),
     ...(step === null
       ? []
       : [
@@ -41,14 +56,16 @@ export function useInboxCommands({ rows, cursor, openTask, focusList, onOpen, on
           { id: 'drawer.next', title: 'Next task, kept open', group: 'Task' as const, key: ']', repeats: true, isKeyOnly: true, run: () => step(1) },
         ]),
   ])
-  useEscape('Close the task', openTask === null ? null : onClose)
+  // What is selected goes before anything is closed.
+  useEscape(picked > 0 ? 'Clear the selection' : 'Close the task', picked > 0 ? selection.clear : openTask === null ? null : onClose)
   useTaskSurface({
     targets: () => {
-      const id = openTask !== null && (isInDrawer() || cursor.id === null) ? openTask : cursor.id
+      const { cursor: here, selected } = place()
+      if (selected.size > 0) return [...selected]
+      const id = openTask !== null && (isInDrawer() || here === null) ? openTask : here
       return id === null ? [] : [id]
     },
-    act: (taskIds, action) => taskIds.forEach((id) => onAct(id, action)),
-    actEach: (wanted) => wanted.forEach(({ taskId, action }) => onAct(taskId, action)),
+    ...acting,
     after: (taskId) => rows[rows.findIndex(({ id }) => id === taskId) + 1]?.id ?? null,
     goTo: cursor.moveToTask,
     open: onOpen,
