@@ -14,6 +14,7 @@ import { ListAge } from './list-age.tsx'
 import { SkeletonRows } from './skeleton-rows.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import { useAct } from './use-act.ts'
+import { useColumns } from './use-columns.ts'
 import { useCursorAndSelection } from './use-cursor.ts'
 import { useInboxCommands } from './use-inbox-commands.ts'
 import { useInboxRows } from './use-inbox-rows.ts'
@@ -38,6 +39,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   const [view, change] = useInboxView()
   const inbox = useInboxRows(view, user.id)
   const { rows, query } = inbox
+  const columns = useColumns(view.columns)
   const place = useCursorAndSelection(rows, view.task)
   const { cursor, selection } = place
   const [focusRequest, setFocusRequest] = useState(0)
@@ -100,6 +102,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
           <TaskGrid
             key={inbox.viewKey}
             rows={rows}
+            columns={columns.ids}
             cursor={cursor}
             selection={selection}
             openTask={view.task}
@@ -113,7 +116,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
             count={inbox.count}
           />
         ) : !inbox.isHeld && (query.isPending || query.isPlaceholderData) ? (
-          <SkeletonRows />
+          <SkeletonRows columns={columns.ids} />
         ) : (
           <InboxBlank view={view} change={change} role={user.role} isHeld={inbox.isHeld} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
         )}

@@ -1,11 +1,13 @@
+import { Suspense } from 'react'
 import type { Task } from '#contract/task.ts'
 import { useIncluded } from '#web/data/related.ts'
 import type { VisibleTask } from '#web/data/visible-task.ts'
-import { DueTime } from '#web/task/due-time.tsx'
 import { PriorityMark, priorityLevel } from '#web/task/priority-mark.tsx'
 import { StateMark } from '#web/task/state-mark.tsx'
 import { taskKind } from '#web/task/task-kind.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { preloadable } from '#web/ui/preloadable.tsx'
+import { DueCell } from './due-cell.tsx'
 import type { ColumnId } from './task-columns.ts'
 
 interface CellProps {
@@ -13,16 +15,29 @@ interface CellProps {
   task: Task
 }
 
-/** What stands in each column. Each asks only for what it shows. */
-export const cells: Record<ColumnId, (props: CellProps) => React.ReactNode> = {
+/** What stands in each of the usual columns. Each asks only for what it shows. */
+const cells: Partial<Record<ColumnId, (props: CellProps) => React.ReactNode>> = {
   check: CheckCell,
   priority: PriorityCell,
   action: ActionCell,
   prospect: ProspectCell,
   note: NoteCell,
   sequence: SequenceCell,
-  due: ({ task }) => <DueTime dueAt={task.attributes.dueAt} isDone={task.attributes.state === 'complete'} />,
+  due: DueCell,
   owner: OwnerCell,
+}
+
+const moreCell = preloadable(async () => (await import('./more-cells.tsx')).MoreCell)
+
+/** What stands in a column. Those that are not usual come with the first of them. */
+export function Cell({ column, visible }: { column: ColumnId; visible: VisibleTask }) {
+  const Usual = cells[column]
+  if (Usual !== undefined) return <Usual visible={visible} task={visible.task} />
+  return (
+    <Suspense fallback={null}>
+      <moreCell.Component column={column} task={visible.task} />
+    </Suspense>
+  )
 }
 
 function CheckCell({ visible, task }: CellProps) {
@@ -72,7 +87,7 @@ function ProspectCell({ task }: CellProps) {
   const account = useIncluded(task, 'account')
   const company = account?.attributes.name ?? prospect?.attributes.company
   return (
-    <span className="flex min-w-0 items-baseline gap-1.5">
+    <span className="flex min-w-0 items-baseline gap-1.5" title={[prospect?.attributes.name, company].filter(Boolean).join(', ')}>
       <span className="truncate font-medium text-ink" data-part="subject">
         {prospect?.attributes.name ?? company ?? 'No prospect'}
       </span>
@@ -83,7 +98,13 @@ function ProspectCell({ task }: CellProps) {
 
 function NoteCell({ task }: CellProps) {
   // Only the beginning can be seen; a note of 65,535 characters must not be laid out in a row.
-  return <span className="block truncate text-ink-3">{task.attributes.note?.slice(0, 200)}</span>
+  const { note } = task.attributes
+  return note && <span className="block truncate text-ink-3" title={note.length > 40 ? shortened(note) : undefined}>{note.slice(0, 200)}</span>
+}
+
+/** As much of a note as a hint can hold; the open task has all of it. */
+function shortened(note: string): string {
+  return note.length > 600 ? `${note.slice(0, 600)}…` : note
 }
 
 function SequenceCell({ task }: CellProps) {
@@ -93,9 +114,10 @@ function SequenceCell({ task }: CellProps) {
   const { sequenceStepCount: of } = sequence.attributes
   return (
     <span className="flex min-w-0 items-baseline gap-1.5 text-ink-3">
-      <span className="truncate">{sequence.attributes.name}</span>
+      <span className="truncate" title={sequence.attributes.name}>{sequence.attributes.name}</span>
       {step?.attributes.order != null && (
         <span data-tabular className="shrink-0 text-meta" title={step.attributes.displayName}>
+          <span className="sr-only">step </span>
           {step.attributes.order}
           {of !== null && `/${of}`}
         </span>

@@ -1,15 +1,27 @@
 import { expect, test } from 'vitest'
-import { columnIds, taskColumns, toSort, toSorting } from './task-columns.ts'
+import { nextSort, placedColumns, sortedBy, taskColumns, usualColumns, type ColumnId } from './task-columns.ts'
 
-test('the address and the column headers say the same sort', () => {
-  for (const sort of ['dueAt', '-dueAt', 'taskPriority', '-taskPriority'] as const) expect(toSort(toSorting(sort))).toBe(sort)
+test('a header sorts by its usual order first, and the other way round when pressed again', () => {
+  expect(nextSort('-taskPriority', 'dueAt')).toBe('-taskPriority')
+  expect(nextSort('-taskPriority', '-taskPriority')).toBe('taskPriority')
+  expect(nextSort('-taskPriority', 'taskPriority')).toBe('-taskPriority')
+  expect(nextSort('dueAt', 'dueAt')).toBe('-dueAt')
 })
 
-test('a sort without a column marks none', () => {
-  expect(toSorting('-updatedAt')).toEqual([])
-  expect(toSorting('createdAt')).toEqual([])
+test('one header at most is marked for a sort', () => {
+  const ids = Object.keys(taskColumns) as ColumnId[]
+  const marked = (sort: Parameters<typeof sortedBy>[1]) => ids.flatMap((id) => (sortedBy(id, sort) ? [`${id} ${sortedBy(id, sort)}`] : []))
+  expect(marked('dueAt')).toEqual(['due ascending'])
+  expect(marked('-updatedAt')).toEqual(['changed descending'])
+  expect(marked('taskPriority')).toEqual(['priority ascending'])
 })
 
-test('every column of the table has its cell', () => {
-  expect(taskColumns.map((column) => column.id)).toEqual([...columnIds])
+test('an address without columns, or with none that we know, shows the usual ones', () => {
+  expect(placedColumns(null).map(({ id }) => id)).toEqual(usualColumns)
+  expect(placedColumns([{ id: 'horoscope', width: null }]).map(({ id }) => id)).toEqual(usualColumns)
+})
+
+test('columns stand in the order of the address, with the mark that completes a task always first', () => {
+  const chosen = [{ id: 'due', width: 120 }, { id: 'check', width: 300 }, { id: 'horoscope', width: null }, { id: 'prospect', width: null }]
+  expect(placedColumns(chosen)).toEqual([{ id: 'check', width: null }, { id: 'due', width: 120 }, { id: 'prospect', width: null }])
 })

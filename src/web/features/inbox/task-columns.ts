@@ -1,40 +1,82 @@
-import { createColumnHelper, rowSortingFeature, tableFeatures, type SortingState } from '@tanstack/react-table'
-import type { VisibleRow } from '#web/data/visible-rows.ts'
-import type { InboxSort } from './inbox-view.ts'
+import type { InboxSort, ShownColumn } from './inbox-view.ts'
 
-/** The service sorts; the table only knows by what. */
-export const taskTableFeatures = tableFeatures({ rowSortingFeature })
-
-const column = createColumnHelper<typeof taskTableFeatures, VisibleRow>()
-
-/** The columns in their order. An accessor only where the service can sort by it. */
-export const taskColumns = column.columns([
-  column.display({ id: 'check', header: 'Done' }),
-  column.accessor('id', { id: 'priority', header: 'Priority', sortDescFirst: true }),
-  column.display({ id: 'action', header: 'Action' }),
-  column.display({ id: 'prospect', header: 'Prospect' }),
-  column.display({ id: 'note', header: 'Note' }),
-  column.display({ id: 'sequence', header: 'Sequence' }),
-  column.accessor('id', { id: 'due', header: 'Due', sortDescFirst: false }),
-  column.display({ id: 'owner', header: 'Owner' }),
-])
-
-export const columnIds = ['check', 'priority', 'action', 'prospect', 'note', 'sequence', 'due', 'owner'] as const
-export type ColumnId = (typeof columnIds)[number]
-
-const byColumn = { due: 'dueAt', priority: 'taskPriority' } as const
-
-/** The address's sort as the table's; empty where it sorts by something that has no column. */
-export function toSorting(sort: InboxSort): SortingState {
-  const isDescending = sort.startsWith('-')
-  const key = isDescending ? sort.slice(1) : sort
-  const found = Object.entries(byColumn).find(([, name]) => name === key)
-  return found ? [{ id: found[0], desc: isDescending }] : []
+/** What is known of a column besides its cell. Widths are in rem, so that they follow the text size. */
+interface TaskColumn {
+  label: string
+  /** What the service sorts by under this header, as the first press says it; absent where it can't. */
+  sort?: InboxSort
+  /** The least that its content can be read in. */
+  width: number
+  /** Its share of the room that is left over; 0: none. */
+  grow: number
+  /** Its width without its words, where a picture alone still says something, and when it is cut down to that. */
+  small?: { width: number; rank: number }
+  /** When it gives its room to others as the list narrows: 1 first. 0 never. */
+  rank: number
 }
 
-/** The table's sort as the address's. */
-export function toSort(sorting: SortingState): InboxSort {
-  const [first] = sorting
-  const key = first?.id === 'priority' ? byColumn.priority : byColumn.due
-  return first?.desc ? `-${key}` : key
+const date = { width: 7.5, grow: 0 }
+
+/** Every column that a list can show. The order is the one in which they are offered. */
+export const taskColumns = {
+  check: { label: 'Done', width: 1.5, grow: 0, rank: 0 },
+  priority: { label: 'Priority', sort: '-taskPriority', width: 1, grow: 0, rank: 98 },
+  action: { label: 'Action', width: 6.75, grow: 0, small: { width: 1, rank: 50 }, rank: 97 },
+  prospect: { label: 'Prospect', width: 10, grow: 1.15, rank: 0 },
+  note: { label: 'Note', width: 6, grow: 1.6, rank: 80 },
+  sequence: { label: 'Sequence', width: 11, grow: 0.9, rank: 41 },
+  due: { label: 'Due', sort: 'dueAt', width: 8, grow: 0, rank: 0 },
+  owner: { label: 'Owner', width: 6, grow: 0, small: { width: 1.5, rank: 40 }, rank: 70 },
+  account: { label: 'Account', width: 9, grow: 0.9, rank: 43 },
+  opportunity: { label: 'Opportunity', width: 9, grow: 0.9, rank: 22 },
+  local: { label: 'Local time', width: 7, grow: 0, rank: 44 },
+  state: { label: 'State', width: 5.5, grow: 0, rank: 30 },
+  type: { label: 'Type', width: 9, grow: 0, rank: 20 },
+  step: { label: 'Step', width: 5, grow: 0, rank: 31 },
+  scheduled: { label: 'Scheduled', ...date, rank: 24 },
+  autoskip: { label: 'Skipped at', ...date, rank: 23 },
+  completed: { label: 'Completed', ...date, rank: 25 },
+  created: { label: 'Created', sort: '-createdAt', ...date, rank: 10 },
+  changed: { label: 'Changed', sort: '-updatedAt', ...date, rank: 11 },
+} as const satisfies Record<string, TaskColumn>
+
+export type ColumnId = keyof typeof taskColumns
+
+/** What is shown as long as nobody chose. */
+export const usualColumns: readonly ColumnId[] = ['check', 'priority', 'action', 'prospect', 'note', 'sequence', 'due', 'owner']
+
+/** A column as it stands in the list; `width` in CSS pixels at the usual text size, where a person chose one. */
+export interface PlacedColumn extends ShownColumn {
+  id: ColumnId
+}
+
+/** The column's own facts, as one type for all. */
+export function columnOf(id: ColumnId): TaskColumn {
+  return taskColumns[id]
+}
+
+/** Whether `id` is one of ours: an address may be older or newer than this page. */
+function isColumn(id: string): id is ColumnId {
+  return Object.hasOwn(taskColumns, id)
+}
+
+/** The columns that an address asks for. The mark that completes a task is always there, first, and some column to read. */
+export function placedColumns(chosen: readonly ShownColumn[] | null): PlacedColumn[] {
+  const known = (chosen ?? []).flatMap(({ id, width }) => (isColumn(id) && id !== 'check' ? [{ id, width }] : []))
+  if (known.length === 0) return usualColumns.map((id) => ({ id, width: null }))
+  return [{ id: 'check', width: null }, ...known]
+}
+
+/** How `sort` marks this column, if at all. */
+export function sortedBy(id: ColumnId, sort: InboxSort): 'ascending' | 'descending' | null {
+  const own = columnOf(id).sort
+  if (own === undefined || sort.replace('-', '') !== own.replace('-', '')) return null
+  return sort.startsWith('-') ? 'descending' : 'ascending'
+}
+
+/** What a press of the header asks for: its usual order, or the other way round where it is sorted by it already. */
+export function nextSort(own: InboxSort, sort: InboxSort): InboxSort {
+  if (sort.replace('-', '') !== own.replace('-', '')) return own
+  // The name with and without its dash are both sorts.
+  return (sort.startsWith('-') ? sort.slice(1) : `-${sort}`) as InboxSort
 }

@@ -1,11 +1,10 @@
-import { useTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { VisibleRow } from '#web/data/visible-rows.ts'
 import { cursorTarget } from './cursor-keys.ts'
 import type { InboxSort } from './inbox-view.ts'
 import { SkeletonRow } from './skeleton-rows.tsx'
-import { taskColumns, taskTableFeatures, toSort, toSorting } from './task-columns.ts'
+import type { ColumnId } from './task-columns.ts'
 import { TaskGridHead } from './task-grid-head.tsx'
 import { TaskRow } from './task-row.tsx'
 import type { Cursor, Selection } from './use-cursor.ts'
@@ -14,6 +13,7 @@ import { useRowPicking } from './use-row-picking.ts'
 
 export interface TaskGridProps {
   rows: readonly VisibleRow[]
+  columns: readonly ColumnId[]
   cursor: Cursor
   selection: Selection
   openTask: number | null
@@ -29,36 +29,21 @@ export interface TaskGridProps {
   count: number | null
 }
 
-const getRowId = (row: VisibleRow) => String(row.id)
 /** Rows below the last one seen that are asked for ahead of the scroll. */
 const fetchAhead = 30
 
 /** The virtualised table of tasks: a grid whose rows the keyboard walks. */
-export function TaskGrid({ rows, cursor, selection, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count }: TaskGridProps) {
+export function TaskGrid({ rows, columns, cursor, selection, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count }: TaskGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [probe, rowHeight] = useRowHeight()
   const [keyFocus, setKeyFocus] = useState(0)
   const focusMet = useRef(0)
-  const sorting = useMemo(() => toSorting(sort), [sort])
-  const table = useTable({
-    features: taskTableFeatures,
-    columns: taskColumns,
-    // The table never writes to its data; its type only doesn't say so.
-    data: rows as VisibleRow[],
-    getRowId,
-    manualSorting: true,
-    enableSortingRemoval: false,
-    state: useMemo(() => ({ sorting }), [sorting]),
-    onSortingChange: (next) => onSort(toSort(typeof next === 'function' ? next(sorting) : next)),
-  })
-  const model = table.getRowModel().rows
-
   const virtualizer = useVirtualizer({
-    count: model.length + (hasMore ? 1 : 0),
+    count: rows.length + (hasMore ? 1 : 0),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    getItemKey: (index) => model[index]?.id ?? 'more',
+    getItemKey: (index) => rows[index]?.id ?? 'more',
     // The cursor row stays in the page even when it is scrolled away: it holds the focus.
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range)
@@ -78,13 +63,13 @@ export function TaskGrid({ rows, cursor, selection, openTask, sort, onSort, hasM
   const items = virtualizer.getVirtualItems()
   const lastSeen = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasMore && lastSeen >= model.length - fetchAhead) onMore()
-  }, [hasMore, lastSeen, model.length, onMore])
+    if (hasMore && lastSeen >= rows.length - fetchAhead) onMore()
+  }, [hasMore, lastSeen, rows.length, onMore])
 
   const { pickByClick, ...picking } = useRowPicking(scroller, cursor, selection)
 
   function handleKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const target = cursorTarget(event, cursor.index, model.length - 1)
+    const target = cursorTarget(event, cursor.index, rows.length - 1)
     if (target !== null) {
       event.preventDefault()
       if (event.shiftKey) selection.extendTo(target)
@@ -112,20 +97,22 @@ export function TaskGrid({ rows, cursor, selection, openTask, sort, onSort, hasM
       aria-multiselectable="true"
       data-selecting={selection.ids.size > 0 || undefined}
       aria-rowcount={(hasMore ? (count ?? -1) : rows.length) + (hasMore && count === null ? 0 : 1)}
+      aria-colcount={columns.length}
       className="list relative flex min-h-0 flex-1 flex-col"
     >
       <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
-      <TaskGridHead table={table} />
+      <TaskGridHead columns={columns} sort={sort} onSort={onSort} />
       <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onClick={handleClick} {...picking} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {items.map(({ index, key, start }) => {
-            const row = model[index]?.original
-            if (row === undefined) return <SkeletonRow key={key} start={start} />
+            const row = rows[index]
+            if (row === undefined) return <SkeletonRow key={key} columns={columns} start={start} />
             const isCursor = index === cursor.index
             return (
               <TaskRow
                 key={key}
                 id={row.id}
+                columns={columns}
                 index={index}
                 start={start}
                 isCursor={isCursor}

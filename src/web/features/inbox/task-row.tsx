@@ -1,12 +1,14 @@
 import { memo, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useVisibleTask } from '#web/data/visible-tasks.ts'
 import { classNames } from '#web/ui/class-names.ts'
-import { cells } from './task-cells.tsx'
 import { RowBox } from './pick-box.tsx'
-import { columnIds } from './task-columns.ts'
+import { Cell } from './task-cells.tsx'
+import type { ColumnId } from './task-columns.ts'
 
 interface TaskRowProps {
   id: number
+  /** The same array for all rows, as long as no column comes, goes or moves. */
+  columns: readonly ColumnId[]
   /** In the whole list, from 0. */
   index: number
   start: number
@@ -22,7 +24,7 @@ interface TaskRowProps {
 }
 
 /** One task. Renders again only when it, or its standing in the list, changes. */
-export const TaskRow = memo(function TaskRow({ id, index, start, isCursor, isOpen, isSelected, hasLeft, focusRequest, focusMet }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ id, columns, index, start, isCursor, isOpen, isSelected, hasLeft, focusRequest, focusMet }: TaskRowProps) {
   const visible = useVisibleTask(id)
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -52,15 +54,12 @@ export const TaskRow = memo(function TaskRow({ id, index, start, isCursor, isOpe
         isCursor ? 'bg-cursor' : isSelected ? 'bg-selected' : isOpen ? 'bg-hover' : 'hover:bg-hover',
       )}
     >
-      {columnIds.map((column) => {
-        const Cell = cells[column]
-        return (
-          <div key={column} role="gridcell" data-col={column} className="min-w-0">
-            {column === 'check' && <RowBox task={visible.task} isSelected={isSelected} />}
-            <Cell visible={visible} task={visible.task} />
-          </div>
-        )
-      })}
+      {columns.map((column, place) => (
+        <div key={column} role="gridcell" aria-colindex={place + 1} data-col={column} className="min-w-0">
+          {column === 'check' && <RowBox task={visible.task} isSelected={isSelected} />}
+          <Cell column={column} visible={visible} />
+        </div>
+      ))}
     </div>
   )
 })
