@@ -9,6 +9,12 @@ export const paths = {
   /** Somebody's open tasks due on some days, as the inbox's address says it. */
   inboxOf: (owner: number, due: { days: string } | { due: 'overdue' } | null) =>
     `/inbox?owner=${owner}${due === null ? '' : 'days' in due ? `&days=${due.days}` : `&due=${due.due}`}`,
+  /** A task opened beside the view that `search` says. */
+  inboxTask: (taskId: number, search: string) => {
+    const params = new URLSearchParams(search)
+    params.set('task', String(taskId))
+    return `/inbox?${params.toString().replaceAll('%2C', ',')}`
+  },
   signIn: '/sign-in',
   /** Signing in, and then back to where the person wanted to go. */
   signInThen: (next: string) => (next === '/inbox' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),

@@ -20,12 +20,18 @@ const TeamScreen = lazy(async () => ({ default: (await import('#web/features/tea
 
 const PlanScreen = lazy(async () => ({ default: (await import('#web/features/team/plan-screen.tsx')).PlanScreen }))
 
+// The forms, and what sends new tasks, come after the first rows.
+const TaskForms = lazy(async () => {
+  await new Promise<void>(whenIdle)
+  return { default: (await import('#web/features/task-form/task-forms.tsx')).TaskForms }
+})
+
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
 
 /** Which screen an address shows, to whom. Features meet only here. */
 export function Routes() {
   const session = useSession()
-  const [pathname] = useLocation()
+  const [pathname, navigate] = useLocation()
   const search = useSearch()
   const here = search === '' ? pathname : `${pathname}?${search}`
 
@@ -33,46 +39,55 @@ export function Routes() {
   if (session.data === undefined) return <ServiceUnreachable onRetry={() => void session.refetch()} />
   const { user } = session.data
 
+  const showTask = (taskId: number) => navigate(paths.inboxTask(taskId, pathname === paths.inbox ? search : ''))
+
   return (
-    <Switch>
-      <Route path={paths.root}>
-        <Redirect to={user ? homeOf(user.role) : paths.signIn} replace />
-      </Route>
-      <Route path={paths.signIn}>
-        {user ? (
-          <Redirect to={afterSignIn(search, user.role)} replace />
-        ) : (
-          <Suspense fallback={null}>
-            <SignInScreen session={session.data} />
-          </Suspense>
-        )}
-      </Route>
-      <Route path={paths.inbox}>
-        {user ? (
-          <AppShell user={user} links={navLinks(pathname, search, user)}>
-            <InboxScreen user={user} openTask={drawer.Component} />
-          </AppShell>
-        ) : (
-          <Redirect to={paths.signInThen(here)} replace />
-        )}
-      </Route>
-      {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }].map(({ path, Screen }) => (
-        <Route key={path} path={path}>
+    <>
+      <Switch>
+        <Route path={paths.root}>
+          <Redirect to={user ? homeOf(user.role) : paths.signIn} replace />
+        </Route>
+        <Route path={paths.signIn}>
+          {user ? (
+            <Redirect to={afterSignIn(search, user.role)} replace />
+          ) : (
+            <Suspense fallback={null}>
+              <SignInScreen session={session.data} />
+            </Suspense>
+          )}
+        </Route>
+        <Route path={paths.inbox}>
           {user ? (
             <AppShell user={user} links={navLinks(pathname, search, user)}>
-              <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
-                <Screen user={user} />
-              </Suspense>
+              <InboxScreen user={user} openTask={drawer.Component} />
             </AppShell>
           ) : (
             <Redirect to={paths.signInThen(here)} replace />
           )}
         </Route>
-      ))}
-      <Route>
-        <PageNotFound />
-      </Route>
-    </Switch>
+        {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }].map(({ path, Screen }) => (
+          <Route key={path} path={path}>
+            {user ? (
+              <AppShell user={user} links={navLinks(pathname, search, user)}>
+                <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
+                  <Screen user={user} />
+                </Suspense>
+              </AppShell>
+            ) : (
+              <Redirect to={paths.signInThen(here)} replace />
+            )}
+          </Route>
+        ))}
+        <Route>
+          <PageNotFound />
+        </Route>
+      </Switch>
+      {user && (
+        <Suspense fallback={null}>
+          <TaskForms user={user} onMade={showTask} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

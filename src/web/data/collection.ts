@@ -19,14 +19,14 @@ export function ownPath(link: string | undefined): string | null {
   return pathname.startsWith('/api/v2/') ? pathname + search : null
 }
 
-/** A whole collection, page after page; a resource that doesn't read is left out rather than failing the picker. */
-export async function readCollection<Type extends RelatedType>(type: Type, path: string, signal?: AbortSignal): Promise<Related<Type>[]> {
+/** A whole collection, page after page, or its first `longest` pages; a resource that doesn't read is left out rather than failing the picker. */
+export async function readCollection<Type extends RelatedType>(type: Type, path: string, signal?: AbortSignal, longest = mostPages): Promise<Related<Type>[]> {
   const found: Related<Type>[] = []
   const schema = relatedSchema(type)
   let next: string | null = path
-  for (let page = 0; next !== null && page < mostPages; page++) {
+  for (let page = 0; next !== null && page < longest; page++) {
     const answer: z.infer<typeof pageSchema> = await request(next, { schema: pageSchema, signal })
-    rememberRelated(answer.data)
+    rememberRelated([...answer.data, ...(answer.included ?? [])])
     for (const resource of answer.data) {
       const read = z.safeParse(schema, resource)
       // The schema is the one that `Related<Type>` is inferred from.

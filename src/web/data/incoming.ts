@@ -139,8 +139,10 @@ export function createIncoming(parts: IncomingParts) {
     const unlisted = changes.filter(({ taskId }) => !here.has(taskId)).map(({ taskId }) => taskId)
     for (const ids of batches(unlisted)) {
       const fitting = new Set((await readByIds(ids, signal, waiting.view.params)).ids)
+      // It may have been read with the list meanwhile.
+      const present = new Set(waiting.view.ids())
       for (const id of ids) {
-        if (fitting.has(id)) waiting.added.add(id)
+        if (fitting.has(id) && !present.has(id)) waiting.added.add(id)
         else waiting.added.delete(id)
       }
     }
@@ -212,8 +214,8 @@ export function createIncoming(parts: IncomingParts) {
       const known = queue.get(change.taskId)
       if (known !== undefined && known.rev >= change.rev && !isGone(change)) return
       const held = accepted.get(change.taskId)
-      // The echo of what this tab did and has the answer of.
-      if (held !== undefined && knows(held, change) && isOwn(change) && !isGone(change)) return
+      // The echo of what this tab did and has the answer of. One that made a task still has to be looked for in the lists.
+      if (held !== undefined && knows(held, change) && isOwn(change) && !isGone(change) && change.action !== 'create') return
       queue.set(change.taskId, change)
       plan()
     },

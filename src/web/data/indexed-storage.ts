@@ -1,4 +1,5 @@
 import { openDatabase } from './database.ts'
+import { draftsKey } from './drafts-key.ts'
 import { readLogEntry, type LogEntry } from './log-entry.ts'
 import type { BrowserUser, LogStorage } from './log-storage.ts'
 
@@ -45,7 +46,8 @@ export function createIndexedStorage(): LogStorage {
       const log = transaction.objectStore('log')
       const ids = await log.index('userId').getAllKeys(userId)
       // All in one: a tab that still shows this person keeps nothing for them from here on.
-      const left = [transaction.objectStore('cache').clear(), transaction.objectStore('settings').put(null, userKey)]
+      const settings = transaction.objectStore('settings')
+      const left = [transaction.objectStore('cache').clear(), settings.put(null, userKey), settings.delete(draftsKey(userId))]
       await Promise.all([...ids.map((id) => log.delete(id)), ...left, transaction.done])
     },
     // Only `setUser` and `wipe` write it.

@@ -11,7 +11,7 @@ import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { orderByFit, type FitFacts } from './people-fit.ts'
 
 /** `people` with who fits `task` best first and their load beside the name; as given until that is known. */
-export function useFittingPeople(people: readonly PickablePerson[], task: Task): readonly PickablePerson[] {
+export function useFittingPeople(people: readonly PickablePerson[], task: Pick<Task, 'relationships'>): readonly PickablePerson[] {
   const now = useNow()
   const today = startOfDay(calendarDay(now, viewerZone), viewerZone)
   const windows = useMemo(() => workWindows(today, viewerZone), [today])

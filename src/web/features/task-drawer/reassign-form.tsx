@@ -12,7 +12,7 @@ import { usersQuery } from '#web/data/users.ts'
 import { useFittingPeople } from '#web/task/use-fitting-people.ts'
 import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { FormPanel } from './form-panel.tsx'
-import { possibleOwners } from './possible-owners.ts'
+import { possibleOwners } from '#web/task/possible-owners.ts'
 
 interface ReassignFormProps {
   task: Task
