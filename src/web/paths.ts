@@ -4,6 +4,8 @@ import type { Role } from '#contract/session.ts'
 export const paths = {
   root: '/',
   inbox: '/inbox',
+  /** The tasks of a view one after the other. */
+  play: '/inbox/play',
   team: '/team',
   plan: '/team/plan',
   /** Somebody's open tasks due on some days, as the inbox's address says it. */

@@ -2,6 +2,7 @@ import { Users } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import type { Person } from '#contract/session.ts'
+import { addTaskForm } from '#web/commands/open-task-form.ts'
 import { useSession } from '#web/data/session.ts'
 import { InboxScreen } from '#web/features/inbox/inbox-screen.tsx'
 import { inboxLinks } from '#web/features/inbox/inbox-links.ts'
@@ -20,10 +21,15 @@ const TeamScreen = lazy(async () => ({ default: (await import('#web/features/tea
 
 const PlanScreen = lazy(async () => ({ default: (await import('#web/features/team/plan-screen.tsx')).PlanScreen }))
 
-// The forms, and what sends new tasks, come after the first rows.
-const TaskForms = lazy(async () => {
+const taskForm = () => import('#web/features/task-form/load-task-form.tsx')
+addTaskForm(async (request) => (await taskForm()).loadTaskForm(request))
+// It must open offline too.
+whenIdle(() => void taskForm().catch(() => {}))
+
+// What sends new tasks comes after the first rows.
+const NewTaskSender = lazy(async () => {
   await new Promise<void>(whenIdle)
-  return { default: (await import('#web/features/task-form/task-forms.tsx')).TaskForms }
+  return { default: (await import('#web/features/task-form/new-task-sender.tsx')).NewTaskSender }
 })
 
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
@@ -31,15 +37,13 @@ const SignInScreen = lazy(async () => ({ default: (await import('#web/features/s
 /** Which screen an address shows, to whom. Features meet only here. */
 export function Routes() {
   const session = useSession()
-  const [pathname, navigate] = useLocation()
+  const [pathname] = useLocation()
   const search = useSearch()
   const here = search === '' ? pathname : `${pathname}?${search}`
 
   if (session.isPending) return <div aria-busy="true" className="h-dvh" />
   if (session.data === undefined) return <ServiceUnreachable onRetry={() => void session.refetch()} />
   const { user } = session.data
-
-  const showTask = (taskId: number) => navigate(paths.inboxTask(taskId, pathname === paths.inbox ? search : ''))
 
   return (
     <>
@@ -84,7 +88,7 @@ export function Routes() {
       </Switch>
       {user && (
         <Suspense fallback={null}>
-          <TaskForms user={user} onMade={showTask} />
+          <NewTaskSender userId={user.id} />
         </Suspense>
       )}
     </>

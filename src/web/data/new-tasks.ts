@@ -2,6 +2,7 @@ import { sessionSchema } from '#contract/session.ts'
 import { taskDocumentSchema } from '#contract/task.ts'
 import { acceptedTasks } from './accepted-tasks.ts'
 import { changeDrafts, forgetHeldDrafts, readDrafts, type DraftValues, type Drafts, type WaitingTask } from './draft-storage.ts'
+import { pendingActions } from './pending-actions.ts'
 import { newTaskDocument } from './new-task-document.ts'
 import { queryClient, retryDelayMs } from './query-client.ts'
 import { rememberRelated } from './related.ts'
@@ -45,6 +46,7 @@ export const newTasks = {
   async send(values: DraftValues): Promise<NewTaskOutcome> {
     const one: WaitingTask = { key: crypto.randomUUID(), values, madeAt: Date.now(), refused: null }
     sending.add(one.key)
+    owner ??= pendingActions.userId()
     try {
       await change((drafts) => ({ ...drafts, waiting: [...drafts.waiting, one] }))
       const outcome = await attempt(one)

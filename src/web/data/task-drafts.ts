@@ -6,8 +6,14 @@ export const draftName = (taskId: number | null) => (taskId === null ? 'new' : `
 /** Drafts that nobody came back to for this long are let go. */
 const longestKeptMs = 14 * 86_400_000
 
-/** What was typed into the form of that name and not sent, and when; null where nothing was. */
-export async function keptDraft(userId: number, name: string): Promise<{ values: DraftValues; savedAt: number } | null> {
+/** What was typed, and when. */
+export interface KeptDraft {
+  values: DraftValues
+  savedAt: number
+}
+
+/** What was typed into the form of that name and not sent, null where nothing was. */
+export async function keptDraft(userId: number, name: string): Promise<KeptDraft | null> {
   const kept = (await readDrafts(userId)).open[name]
   return kept !== undefined && Date.now() - kept.savedAt < longestKeptMs ? kept : null
 }

@@ -1,6 +1,6 @@
 import { Plus, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { askForTaskForm } from '#web/task/task-form-request.ts'
+import { openTaskForm } from '#web/commands/open-task-form.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 
 interface InboxHeaderProps {
@@ -25,7 +25,7 @@ export function InboxHeader({ title, count, isRefreshing, age, onRefresh, incomi
       </p>
       {age}
       <div className="ml-auto flex min-w-0 items-center">{incoming}</div>
-      <IconButton label="New task" icon={<Plus size={16} aria-hidden="true" />} onClick={() => askForTaskForm({ kind: 'new' })} />
+      <IconButton label="New task" icon={<Plus size={16} aria-hidden="true" />} onClick={() => openTaskForm({ kind: 'new' })} />
       <IconButton label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
     </header>
   )

@@ -1,6 +1,7 @@
-import { Undo2 } from 'lucide-react'
+import { Plus, Undo2 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useCommands } from '#web/commands/command-store.ts'
+import { openTaskForm } from '#web/commands/open-task-form.ts'
 import { addLaterCommands, loadLaterCommands, usePageKeyboard } from '#web/commands/page-keyboard.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { undoLatestAction } from '#web/task/undo.ts'
@@ -16,6 +17,7 @@ export function useShellCommands(links: readonly NavLink[]): void {
   usePageKeyboard()
   useCommands([
     { id: 'app.undo', title: 'Undo the last action', group: 'App', key: 'Mod+z', keywords: 'take back revert', icon: Undo2, run: () => void undoLatestAction() },
+    { id: 'task.new', title: 'New task…', group: 'Task', key: 'c', keywords: 'create add make', icon: Plus, run: () => openTaskForm({ kind: 'new' }) },
     ...links.map(({ label, href, icon }) => ({ id: `go.${href}`, title: label, group: 'Go to' as const, icon, run: () => navigate(href) })),
   ])
 }

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from '#web/ui/button.tsx'
-import { KeyHint, modKey } from '#web/ui/key-hint.tsx'
+import { keyText } from '#web/commands/key-text.ts'
+import { KeyHint } from '#web/ui/key-hint.tsx'
 
 interface FormFrameProps {
   title: string
@@ -53,7 +54,7 @@ export function FormFrame({ title, submitLabel, busyReason, general, hint, onSub
         <Button type="submit" variant="primary" disabledReason={busyReason}>
           {submitLabel}
           <span className="[&_kbd]:text-on-accent">
-            <KeyHint keys={modKey('⏎')} />
+            <KeyHint keys={keyText('Mod+⏎')} />
           </span>
         </Button>
       </footer>

@@ -6,7 +6,7 @@ import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { say } from '#web/ui/messages.ts'
 import { useOnline } from '#web/ui/use-online.ts'
 import { momentText } from '#web/lib/due-text.ts'
-import { draftName } from '#web/data/task-drafts.ts'
+import { draftName, type KeptDraft } from '#web/data/task-drafts.ts'
 import { DraftHint } from './draft-hint.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { emptyValues } from './form-values.ts'
@@ -17,7 +17,7 @@ interface NewTaskFormProps {
   user: Person
   about: DraftValues['subject']
   /** What was typed before and not sent. */
-  kept: { values: DraftValues; savedAt: number } | null
+  kept: KeptDraft | null
   onMade: (taskId: number) => void
   onClose: () => void
 }

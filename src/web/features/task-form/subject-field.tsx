@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Building2, CircleDollarSign, UserRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SubjectType } from '#contract/task-draft.ts'
+import { keyboard } from '#web/commands/page-keyboard.ts'
 import type { DraftValues } from '#web/data/draft-storage.ts'
 import { subjectOf, subjectSearchQuery, type FoundSubject } from '#web/data/subject-search.ts'
 import { SearchSelect } from '#web/ui/search-select.tsx'
@@ -28,7 +29,8 @@ interface SubjectFieldProps {
 
 /** Whom or what the task is about, found by the beginnings of their names. */
 export function SubjectField({ value, onChange, onBlur, error, autoFocus }: SubjectFieldProps) {
-  const [text, setText] = useState(value?.name ?? '')
+  // What was typed while the form was on its way belongs in its first field.
+  const [text, setText] = useState(() => value?.name ?? (autoFocus ? keyboard.takeTyped().text : ''))
   const rested = useRested(text)
   // What was chosen is no search.
   const search = useQuery(subjectSearchQuery(rested === value?.name ? '' : rested))

@@ -1,29 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
-import type { Person } from '#contract/session.ts'
+import { useLocation, useSearch } from 'wouter'
+import type { TaskFormProps } from '#web/commands/open-task-form.ts'
+import { useSession } from '#web/data/session.ts'
 import { subjectOf } from '#web/data/subject-search.ts'
-import { draftName, keptDraft } from '#web/data/task-drafts.ts'
-import type { TaskFormRequest } from '#web/task/task-form-request.ts'
+import type { KeptDraft } from '#web/data/task-drafts.ts'
+import { paths } from '#web/paths.ts'
 import { FormDialog } from '#web/ui/form-dialog.tsx'
 import { NewTaskForm } from './new-task-form.tsx'
 
-interface TaskFormDialogProps {
-  request: TaskFormRequest
-  user: Person
-  onMade: (taskId: number) => void
-  onClose: () => void
-}
-
-/** The form that was asked for, with what was typed into it before. */
-export function TaskFormDialog({ request, user, onMade, onClose }: TaskFormDialogProps) {
-  const name = draftName(request.kind === 'new' ? null : request.taskId)
-  const { data: kept } = useQuery({ queryKey: ['draft', user.id, name], queryFn: () => keptDraft(user.id, name), networkMode: 'always', gcTime: 0, staleTime: 0 })
-  if (request.kind !== 'new') return null
+/** The form that was asked for, in its dialog. */
+export function TaskFormDialog({ request, kept, onClose }: TaskFormProps & { kept: KeptDraft | null }) {
+  const { user } = useSession().data ?? {}
+  const [pathname, navigate] = useLocation()
+  const search = useSearch()
+  if (!user || request.kind !== 'new') return null
   const found = request.about === undefined ? null : subjectOf(request.about.type, request.about.id)
   const about = found && { type: found.type, id: found.id, name: found.name }
+  // Whoever plays their tasks through stays where they are.
+  const handleMade = (taskId: number) => pathname !== paths.play && navigate(paths.inboxTask(taskId, pathname === paths.inbox ? search : ''))
   return (
     <FormDialog title="New task" onClose={onClose}>
-      {/* The browser answers within a frame or two: an empty form must not show before what was kept. */}
-      {kept === undefined ? <div className="h-100" /> : <NewTaskForm user={user} about={about} kept={kept} onMade={onMade} onClose={onClose} />}
+      <NewTaskForm user={user} about={about} kept={kept} onMade={handleMade} onClose={onClose} />
     </FormDialog>
   )
 }
