@@ -11,6 +11,7 @@ import { PageNotFound } from '#web/features/shell/page-not-found.tsx'
 import { ServiceUnreachable } from '#web/features/shell/service-unreachable.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
+import './layers.ts'
 import { afterSignIn, homeOf, paths } from './paths.ts'
 
 const drawer = preloadable(async () => (await import('#web/features/task-drawer/task-drawer.tsx')).TaskDrawer)

@@ -52,10 +52,7 @@ export function allCommands(): readonly Command[] {
   return (all ??= [...new Map(holders.flatMap(({ commands }) => commands).map((command) => [command.id, command])).values()])
 }
 
-/**
- * The same, kept up to date.
- * @public
- */
+/** The same, kept up to date. */
 export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, allCommands)
 }

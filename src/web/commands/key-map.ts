@@ -24,10 +24,7 @@ export function keyMap(): KeyMap {
   return present
 }
 
-/**
- * The same, kept up to date.
- * @public
- */
+/** The same, kept up to date. */
 export function useKeyMap(): KeyMap {
   return useSyncExternalStore(subscribeToKeyMap, keyMap)
 }

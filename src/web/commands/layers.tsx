@@ -15,6 +15,8 @@ interface Layer {
 }
 
 let layer: Layer | null = null
+/** What had the focus when a layer was last asked for. */
+let beneath: Element | null = null
 let lastId = 0
 const listeners = new Set<() => void>()
 
@@ -24,6 +26,7 @@ const listeners = new Set<() => void>()
  */
 export function openLayer<Props extends LayerProps>(load: () => Promise<ComponentType<Props>>, props: Omit<Props, 'onClose'>): void {
   const onReady = keyboard.wait()
+  if (layer === null) beneath = document.activeElement
   const id = ++lastId
   load().then(
     (Loaded) => {
@@ -38,6 +41,11 @@ export function openLayer<Props extends LayerProps>(load: () => Promise<Componen
       say('That couldn’t be loaded. Try again when you are online.', { isShown: true })
     },
   )
+}
+
+/** What has the focus, not counting an open layer: what was done in there is meant for where the person was. */
+export function focusBeneath(): Element | null {
+  return layer === null ? document.activeElement : beneath
 }
 
 /** Where layers stand. One at a time; another takes the place of the one before. */

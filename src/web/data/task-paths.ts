@@ -11,7 +11,7 @@ export interface TaskListParams {
 const pageSize = 100
 
 /** What a row shows beside the task's own attributes. */
-const rowIncludes = ['owner', 'prospect', 'account', 'taskPriority', 'sequence', 'sequenceStep']
+export const rowIncludes = ['owner', 'prospect', 'account', 'taskPriority', 'sequence', 'sequenceStep']
 
 /** What the drawer shows. `calls`, `mailings` and `sequenceSequenceSteps` are lists of their own. */
 const drawerIncludes = [

@@ -1,5 +1,6 @@
 import { Brush, ListChecks, ListFilter, RotateCw, Search, SquareCheck, SquareX } from 'lucide-react'
 import { useCommands, useEscape } from '#web/commands/command-store.ts'
+import { focusBeneath } from '#web/commands/layers.tsx'
 import { useTaskSurface } from '#web/commands/task-surface.ts'
 import { cursorIndex } from './cursor-and-selection.ts'
 import type { Acting } from './use-act.ts'
@@ -73,7 +74,7 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
 }
 
 function isInDrawer(): boolean {
-  return document.activeElement?.closest('[data-drawer]') != null
+  return focusBeneath()?.closest('[data-drawer]') != null
 }
 
 /** Focuses the first of `selector` that can be seen: on a phone other controls stand for the same. */

@@ -15,7 +15,7 @@ whenIdle(recentActions.preload)
 export function AppShell({ user, links, children }: { user: Person; links: NavLink[]; children: ReactNode }) {
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   const openHistory = useCallback(() => setIsHistoryOpen(true), [])
-  useShellCommands(links)
+  useShellCommands(links, openHistory)
   return (
     <div className="flex h-dvh flex-col overflow-hidden sm:flex-row">
       <a

@@ -23,7 +23,8 @@ function read<Value extends string>({ key, values, fallback }: Preference<Value>
   return values.find((value) => value === chosen) ?? fallback
 }
 
-function choose<Value extends string>({ key, fallback }: Preference<Value>, next: Value): void {
+/** Applies a choice at once and remembers it. */
+export function choose<Value extends string>({ key, fallback }: Preference<Value>, next: Value): void {
   if (next === fallback) delete document.documentElement.dataset[key]
   else document.documentElement.dataset[key] = next
   try {

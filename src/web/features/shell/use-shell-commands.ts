@@ -1,4 +1,4 @@
-import { Plus, Undo2 } from 'lucide-react'
+import { History, Plus, Undo2 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useCommands } from '#web/commands/command-store.ts'
 import { openTaskForm } from '#web/commands/open-task-form.ts'
@@ -7,17 +7,21 @@ import { whenIdle } from '#web/lib/when-idle.ts'
 import { undoLatestAction } from '#web/task/undo.ts'
 import type { NavLink } from './nav.tsx'
 
-addLaterCommands(async () => (await import('#web/commands/task-verbs.ts')).taskVerbs)
+addLaterCommands(async () => {
+  const [{ taskVerbs }, { appearanceCommands }] = await Promise.all([import('#web/commands/task-verbs.ts'), import('./appearance-commands.ts')])
+  return [...taskVerbs, ...appearanceCommands]
+})
 // Their keys work from the first moment; most often the code is there before the hand is.
 whenIdle(() => void loadLaterCommands()?.catch(() => {}))
 
 /** What can be asked for on every screen, and the keyboard itself. */
-export function useShellCommands(links: readonly NavLink[]): void {
+export function useShellCommands(links: readonly NavLink[], onHistory: () => void): void {
   const [, navigate] = useLocation()
   usePageKeyboard()
   useCommands([
     { id: 'app.undo', title: 'Undo the last action', group: 'App', key: 'Mod+z', keywords: 'take back revert', icon: Undo2, run: () => void undoLatestAction() },
     { id: 'task.new', title: 'New task…', group: 'Task', key: 'c', keywords: 'create add make', icon: Plus, run: () => openTaskForm({ kind: 'new' }) },
+    { id: 'app.history', title: 'Recent actions', group: 'App', keywords: 'undo log hold', icon: History, run: onHistory },
     ...links.map(({ label, href, icon }) => ({ id: `go.${href}`, title: label, group: 'Go to' as const, icon, run: () => navigate(href) })),
   ])
 }

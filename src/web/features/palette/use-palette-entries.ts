@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { CircleDot, UserRound } from 'lucide-react'
+import { useMemo, useSyncExternalStore } from 'react'
+import { useLocation } from 'wouter'
+import { useAllCommands } from '#web/commands/command-store.ts'
+import { commandGroups } from '#web/commands/command.ts'
+import { keyOf, useKeyMap } from '#web/commands/key-map.ts'
+import { keyText } from '#web/commands/key-text.ts'
+import { extensionsQuery } from '#web/data/extensions.ts'
+import { foundTasksQuery } from '#web/data/found-tasks.ts'
+import { taskName } from '#web/data/refusal.ts'
+import { usersQuery } from '#web/data/users.ts'
+import { visibleTask, visibleVersion, subscribeToVisible } from '#web/data/visible-tasks.ts'
+import { dueText } from '#web/lib/due-text.ts'
+import { paths } from '#web/paths.ts'
+import { stateLabel, taskKind } from '#web/task/task-kind.ts'
+import { useNow, viewerZone } from '#web/ui/use-now.ts'
+import type { PaletteEntry } from './palette-entry.ts'
+import { rankEntries } from './rank-entries.ts'
+import { recentChoices } from './recent-choices.ts'
+import { searchTasks } from './task-search.ts'
+import { useSettled } from './use-settled.ts'
+
+/** As many as are looked through; more words find the rest. */
+const mostEntries = 40
+const mostTasks = 12
+const shortestSearch = 2
+
+/** What the palette offers for what is typed, best first; the tasks that only the service knows follow as they come. */
+export function usePaletteEntries(query: string): { entries: readonly PaletteEntry[]; isSearching: boolean } {
+  const fixed = [...useCommandEntries(), ...usePersonEntries()]
+  const entryOf = useTaskEntry()
+  const version = useSyncExternalStore(subscribeToVisible, visibleVersion)
+  // Of the tasks here the answer comes with the key; `version` says that they are others now.
+  const held = useMemo(() => (version >= 0 ? searchTasks(query, mostTasks) : []), [query, version])
+
+  const words = useSettled(query.trim(), 150)
+  const { data: extensions = [] } = useQuery(extensionsQuery)
+  const isWanted = words.length >= shortestSearch && extensions.includes('filter[q]')
+  const found = useQuery({ ...foundTasksQuery(words), enabled: isWanted })
+  // Only those for the very words: what comes late goes to the end, and moves nothing under the hand.
+  const others = isWanted && words === query.trim() ? (found.data ?? []).filter((id) => !held.includes(id)) : []
+
+  const ranked = rankEntries(fixed, query, recentChoices())
+  const isAsking = query.trim().length >= shortestSearch
+  return {
+    entries: isAsking || held.length > 0 ? [...mixed(ranked.slice(0, mostEntries), held.flatMap(entryOf)), ...others.flatMap(entryOf)] : ranked,
+    isSearching: isAsking && extensions.includes('filter[q]') && (words !== query.trim() || (isWanted && found.isFetching)),
+  }
+}
+
+/** Tasks after the few best of the rest: one who types a name means the task, one who types a verb the command. */
+function mixed(ranked: readonly PaletteEntry[], tasks: readonly PaletteEntry[]): PaletteEntry[] {
+  const before = 4
+  return [...ranked.slice(0, before), ...tasks, ...ranked.slice(before)]
+}
+
+function useCommandEntries(): PaletteEntry[] {
+  const commands = useAllCommands()
+  const map = useKeyMap()
+  return commandGroups.flatMap((group) =>
+    commands
+      .filter((command) => command.group === group && command.isKeyOnly !== true)
+      .map((command): PaletteEntry => ({
+        id: `command:${command.id}`, kind: group === 'Go to' ? 'place' : 'command', title: command.title, heading: group,
+        keywords: command.keywords ?? '', icon: command.icon ?? CircleDot, keys: keyText(keyOf(command, map)),
+        disabledReason: command.disabledReason ?? null, run: command.run,
+      })),
+  )
+}
+
+function usePersonEntries(): PaletteEntry[] {
+  const [, navigate] = useLocation()
+  return (useQuery(usersQuery).data ?? []).map(({ id, attributes }) => ({
+    id: `person:${id}`, kind: 'person', title: attributes.name, detail: 'Their open tasks', keywords: attributes.title ?? '', heading: 'People', icon: UserRound,
+    run: () => navigate(paths.inboxOf(id, null)),
+  }))
+}
+
+/** A task as an entry, in the words of now; nothing for one that is gone. */
+function useTaskEntry(): (id: number) => PaletteEntry[] {
+  const [, navigate] = useLocation()
+  const now = useNow()
+  return (id) => {
+    const task = visibleTask(id)?.task
+    if (task === undefined) return []
+    const { label, icon } = taskKind(task)
+    const { state, dueAt, note } = task.attributes
+    const due = state === 'incomplete' ? (dueAt === null ? 'No due date' : dueText(dueAt, { now, zone: viewerZone }).text) : stateLabel(state)
+    return [{
+      id: `task:${id}`, kind: 'task', title: taskName(task, id), detail: [label, due, note?.split('\n', 1)[0]?.slice(0, 80)].filter(Boolean).join(' · '), heading: 'Tasks', icon,
+      // Where a list is open it stays the list that it is.
+      run: () => navigate(withTask(id)),
+    }]
+  }
+}
+
+function withTask(id: number): string {
+  const search = location.pathname === paths.inbox ? new URLSearchParams(location.search) : new URLSearchParams()
+  search.set('task', String(id))
+  return `${paths.inbox}?${search.toString().replaceAll('%2C', ',')}`
+}

@@ -1,0 +1,14 @@
+import { Command } from 'lucide-react'
+import { registerCommands } from '#web/commands/command-store.ts'
+import { openLayer } from '#web/commands/layers.tsx'
+import { whenIdle } from '#web/lib/when-idle.ts'
+
+/** What can be opened over every screen. Each is fetched in good time, and keeps what is typed until it is there. */
+const palette = async () => (await import('#web/features/palette/palette.tsx')).Palette
+
+registerCommands({
+  commands: [
+    { id: 'app.palette', title: 'Command palette', group: 'App', key: 'Mod+k', whileTyping: true, isKeyOnly: true, icon: Command, run: () => openLayer(palette, {}) },
+  ],
+})
+whenIdle(() => void palette().catch(() => {}))

@@ -1,0 +1,37 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+interface ModalDialogProps {
+  /** Its accessible name. */
+  label: string
+  onClose: () => void
+  /** Where it stands and how wide it is at most. */
+  className: string
+  children: ReactNode
+}
+
+/** The browser's own modal, in the page's frame: it keeps the focus inside, gives it back at the end, and closes on Escape and on a press beside it. */
+export function ModalDialog({ label, onClose, className, children }: ModalDialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      aria-label={label}
+      onClose={(event) => {
+        // Told a moment late: in strict mode it is open again by then.
+        if (!event.currentTarget.open) onClose()
+      }}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+      className={classNames('mx-auto max-w-[calc(100vw-1.5rem)] rounded-xl bg-raised p-0 text-ink shadow-pop backdrop:bg-scrim', className)}
+    >
+      {children}
+    </dialog>
+  )
+}
