@@ -1,14 +1,16 @@
-import { Command } from 'lucide-react'
+import { Command, Keyboard } from 'lucide-react'
 import { registerCommands } from '#web/commands/command-store.ts'
 import { openLayer } from '#web/commands/layers.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
 
 /** What can be opened over every screen. Each is fetched in good time, and keeps what is typed until it is there. */
 const palette = async () => (await import('#web/features/palette/palette.tsx')).Palette
+const keySheet = async () => (await import('#web/features/key-sheet/key-sheet.tsx')).KeySheet
 
 registerCommands({
   commands: [
     { id: 'app.palette', title: 'Command palette', group: 'App', key: 'Mod+k', whileTyping: true, isKeyOnly: true, icon: Command, run: () => openLayer(palette, {}) },
+    { id: 'app.keys', title: 'Keyboard shortcuts', group: 'App', key: '?', keywords: 'help keys remap', icon: Keyboard, run: () => openLayer(keySheet, {}) },
   ],
 })
-whenIdle(() => void palette().catch(() => {}))
+whenIdle(() => void Promise.all([palette(), keySheet()]).catch(() => {}))

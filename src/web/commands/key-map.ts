@@ -29,10 +29,7 @@ export function useKeyMap(): KeyMap {
   return useSyncExternalStore(subscribeToKeyMap, keyMap)
 }
 
-/**
- * Takes other keys, here and in the browser's other tabs, and remembers them.
- * @public
- */
+/** Takes other keys, here and in the browser's other tabs, and remembers them. */
 export function setKeyMap(next: KeyMap): void {
   present = next
   try {

@@ -37,6 +37,7 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
   }
   const pick = (id: number | null) => id !== null && selection.toggle(id)
   const picked = selection.ids.size
+  const notOpen = step === null ? 'No task is open.' : null
   useCommands([
     { id: 'list.next', title: 'Next task', group: 'List', key: 'j', alsoKey: 'ArrowDown', repeats: true, isKeyOnly: true, run: () => move(1) },
     { id: 'list.previous', title: 'Previous task', group: 'List', key: 'k', alsoKey: 'ArrowUp', repeats: true, isKeyOnly: true, run: () => move(-1) },
@@ -50,12 +51,8 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     { id: 'selection.up', title: 'Select up', group: 'Selection', key: 'Shift+k', repeats: true, isKeyOnly: true, run: () => extend(-1) },
     { id: 'selection.all', title: 'Select all shown', group: 'Selection', key: 'Mod+a', icon: ListChecks, run: () => selection.select(place().rows) },
     ...(picked === 0 ? [] : [{ id: 'selection.clear', title: 'Clear the selection', group: 'Selection' as const, icon: SquareX, run: selection.clear }]),
-    ...(step === null
-      ? []
-      : [
-          { id: 'drawer.previous', title: 'Previous task, kept open', group: 'Task' as const, key: '[', repeats: true, isKeyOnly: true, run: () => step(-1) },
-          { id: 'drawer.next', title: 'Next task, kept open', group: 'Task' as const, key: ']', repeats: true, isKeyOnly: true, run: () => step(1) },
-        ]),
+    { id: 'drawer.previous', title: 'Previous task, kept open', group: 'Task', key: '[', repeats: true, isKeyOnly: true, disabledReason: notOpen, run: () => step?.(-1) },
+    { id: 'drawer.next', title: 'Next task, kept open', group: 'Task', key: ']', repeats: true, isKeyOnly: true, disabledReason: notOpen, run: () => step?.(1) },
   ])
   // What is selected goes before anything is closed.
   useEscape(picked > 0 ? 'Clear the selection' : 'Close the task', picked > 0 ? selection.clear : openTask === null ? null : onClose)
