@@ -34,6 +34,7 @@ test('filters, sort and the open task live in the address: reload, back, and a n
 test('every filter narrows the list, and clearing brings it back', async ({ page }) => {
   await signInAs(page, 'Mei Tanaka')
   const grid = taskList(page)
+  await page.goto('/inbox')
   await expect(grid.getByRole('row').nth(2)).toBeVisible()
   const all = Number(await grid.getAttribute('aria-rowcount'))
   for (const query of ['state=pending', 'due=overdue', 'due=today', 'type=manual', 'action=call', 'q=pricing']) {

@@ -18,5 +18,6 @@ export const extensions = [
   'teamTrends',
   'covers',
   'taskCounts',
+  'savedViews',
 ] as const
 export type Extension = (typeof extensions)[number]

@@ -18,6 +18,7 @@ import { registerStreamRoutes } from './stream/stream-routes.ts'
 import { registerTaskRoutes } from './tasks/register-task-routes.ts'
 import { registerTeamRoutes } from './team/team-routes.ts'
 import { registerSessionRoutes } from './users/session-routes.ts'
+import { registerSavedViewRoutes } from './views/saved-view-routes.ts'
 import { registerExportRoutes } from './workspace/export-routes.ts'
 import { registerImportRoutes } from './workspace/import-routes.ts'
 
@@ -62,6 +63,7 @@ const compose = fastifyPlugin(async (app: FastifyInstance, deps: Dependencies) =
   registerReadRoutes(app, deps)
   registerTaskRoutes(app, deps)
   registerTeamRoutes(app, deps)
+  registerSavedViewRoutes(app, deps)
   registerExportRoutes(app, deps)
   registerImportRoutes(app, deps)
   registerOpenapiRoutes(app, deps)

@@ -7,11 +7,11 @@ test('signing in leads back to where the person wanted to go', () => {
   expect(paths.signInThen('/inbox')).toBe('/sign-in')
 })
 
-test('a rep starts with their own tasks, others with everybody’s', () => {
-  expect(afterSignIn('', 'rep')).toBe('/inbox')
-  expect(afterSignIn('', 'manager')).toBe('/inbox?owner=all')
+test('the day starts with what is late or due today: a rep’s own, for others everybody’s', () => {
+  expect(afterSignIn('', 'rep')).toBe('/inbox?due=by-today')
+  expect(afterSignIn('', 'manager')).toBe('/inbox?owner=all&due=by-today')
 })
 
 test.each(['//evil.example', '/\\evil.example', 'https://evil.example/inbox', '/inbox.evil', '/inboxes', 'javascript:alert(1)'])('never leads to %s', (next) => {
-  expect(afterSignIn(`next=${encodeURIComponent(next)}`, 'rep')).toBe('/inbox')
+  expect(afterSignIn(`next=${encodeURIComponent(next)}`, 'rep')).toBe('/inbox?due=by-today')
 })

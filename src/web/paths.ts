@@ -22,9 +22,9 @@ export const paths = {
   signInThen: (next: string) => (next === '/inbox' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
 } as const
 
-/** Where a person's day starts: a rep's with their own tasks, a manager's with those of everybody they look after. */
+/** Where a person's day starts: with what is late or due today, a rep's own, a manager's of everybody they look after. */
 export function homeOf(role: Role): string {
-  return role === 'rep' ? paths.inbox : `${paths.inbox}?owner=all`
+  return `${paths.inbox}?${role === 'rep' ? '' : 'owner=all&'}due=by-today`
 }
 
 /** Where to go after signing in: `?next=` if it is a page of our own, else home. */

@@ -1,11 +1,10 @@
 import { Users } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
-import type { Person } from '#contract/session.ts'
 import { addTaskForm } from '#web/commands/open-task-form.ts'
 import { useSession } from '#web/data/session.ts'
 import { InboxScreen } from '#web/features/inbox/inbox-screen.tsx'
-import { inboxLinks } from '#web/features/inbox/inbox-links.ts'
+import { InboxNav } from '#web/features/inbox/inbox-nav.tsx'
 import { AppShell } from '#web/features/shell/app-shell.tsx'
 import { PageNotFound } from '#web/features/shell/page-not-found.tsx'
 import { ServiceUnreachable } from '#web/features/shell/service-unreachable.tsx'
@@ -63,7 +62,7 @@ export function Routes() {
         </Route>
         <Route path={paths.inbox}>
           {user ? (
-            <AppShell user={user} links={navLinks(pathname, search, user)}>
+            <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)}>
               <InboxScreen user={user} openTask={drawer.Component} />
             </AppShell>
           ) : (
@@ -73,7 +72,7 @@ export function Routes() {
         {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }].map(({ path, Screen }) => (
           <Route key={path} path={path}>
             {user ? (
-              <AppShell user={user} links={navLinks(pathname, search, user)}>
+              <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)}>
                 <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
                   <Screen user={user} />
                 </Suspense>
@@ -96,9 +95,7 @@ export function Routes() {
   )
 }
 
-/** Every place to go to, and which one this is. */
-function navLinks(pathname: string, search: string, { role }: Person) {
-  const isTeam = pathname.startsWith(paths.team)
-  const views = inboxLinks(isTeam ? '' : search, role).map((link) => ({ ...link, isCurrent: link.isCurrent && !isTeam }))
-  return [...views, { label: 'Team', icon: Users, href: paths.team, isCurrent: isTeam, isScreen: true }]
+/** The other screens, and whether this is one of them. */
+function screensAt(pathname: string) {
+  return [{ label: 'Team', icon: Users, href: paths.team, isCurrent: pathname.startsWith(paths.team) }]
 }

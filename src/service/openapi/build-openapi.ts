@@ -7,6 +7,7 @@ import { introduction } from './introduction.ts'
 import { fieldsParameter, pageParameters } from './list-parameters.ts'
 import type { ComponentsObject, OpenApiDocument, Paths } from './openapi-document.ts'
 import { anyResourceSchema, resourceSchemas } from './resource-schemas.ts'
+import { savedViewPaths } from './saved-view-paths.ts'
 import { servicePaths } from './service-paths.ts'
 import { serviceSchemas } from './service-schemas.ts'
 import { taskDraftSchemas } from './task-draft-schemas.ts'
@@ -34,6 +35,7 @@ export function buildOpenapi({ publicOrigin, version }: { publicOrigin: string; 
       { name: 'Task actions', description: 'Each is one transaction with an entry in the task’s history, and answers with the whole task. There is no reopen and no skip.' },
       { name: 'Task extensions', description: 'Beyond Outreach’s contract; told in `GET /api/v2`.' },
       { name: 'Team', description: 'Who has how much, and when they work. Beyond Outreach’s contract; told in `GET /api/v2`.' },
+      { name: 'Saved views', description: 'Views of the inbox that people keep, and share with their team. Beyond Outreach’s contract; told in `GET /api/v2`.' },
       { name: 'Related collections', description: 'Read-only, in the same grammar: names and pickers.' },
       { name: 'Session', description: 'How a browser signs in. These answers are plain JSON.' },
       { name: 'Service', description: 'The service about itself.' },
@@ -49,6 +51,7 @@ function allPaths(origin: string, version: string): Paths {
     ...taskPaths(origin),
     ...taskExtensionPaths(origin),
     ...teamPaths(origin),
+    ...savedViewPaths(origin),
     ...transferPaths(origin),
     ...Object.assign({}, ...related.map((definition) => collectionPaths(definition, origin, 'Related collections'))),
     ...servicePaths(origin, version),

@@ -4,6 +4,7 @@ import { errorCodes, errorDocumentSchema } from '#contract/errors.ts'
 import { idSchema, instantSchema, pageLinksSchema, pageMetaSchema, resourceMetaSchema } from '#contract/json-api.ts'
 import { repSettingsDocumentSchema, repSettingsPatchSchema } from '#contract/rep-settings.ts'
 import { repTrendSchema } from '#contract/rep-trend.ts'
+import { savedViewDocumentSchema, savedViewDraftSchema, savedViewListSchema, savedViewPatchSchema } from '#contract/saved-view.ts'
 import { sessionSchema, signInSchema } from '#contract/session.ts'
 import { taskCountsSchema } from '#contract/task-counts.ts'
 import { taskHistorySchema } from '#contract/task-event.ts'
@@ -66,6 +67,10 @@ export function sharedSchemas(): Record<string, JsonSchema> {
     RepTrend: { ...fromZod(repTrendSchema, 'input'), description: 'One entry a window.' },
     RepSettingsPatch: { ...fromZod(repSettingsPatchSchema, 'input'), description: 'What is to change.' },
     RepSettingsDocument: { ...fromZod(repSettingsDocumentSchema, 'input'), description: 'When and how much a person works.' },
+    SavedViewList: { ...fromZod(savedViewListSchema, 'input'), description: 'The reader’s own views, and those that are shared with them.' },
+    SavedViewDocument: { ...fromZod(savedViewDocumentSchema, 'input'), description: 'A view that somebody keeps.' },
+    SavedViewDraft: { ...fromZod(savedViewDraftSchema, 'input'), description: 'A view and its name.' },
+    SavedViewPatch: { ...fromZod(savedViewPatchSchema, 'input'), description: 'What is to change.' },
     Session: { ...fromZod(sessionSchema), description: 'Who is signed in, or who can be picked.' },
     SignIn: { ...fromZod(signInSchema, 'input'), description: 'Pick a person of the sample workspace, or present an operator token.' },
   }

@@ -65,6 +65,19 @@ test('a task’s whole life is answered as documented', async () => {
   expect((await ask('delete', '/api/v2/tasks/{id}', { id })).status).toBe(204)
 })
 
+test('a saved view’s whole life is answered as documented', async () => {
+  const attributes = { name: 'Calls', search: 'action=call' }
+  const { status, body } = await ask('post', '/api/v2/savedViews', { body: { data: { type: 'savedView', attributes } } })
+  expect(status).toBe(201)
+  const { id } = body.data
+  const view = '/api/v2/savedViews/{id}'
+  const answers = [
+    await ask('get', '/api/v2/savedViews'), await ask('get', view, { id }), await ask('patch', view, { id, body: { data: { type: 'savedView', id, attributes: { isShared: true } } } }),
+    await ask('post', '/api/v2/savedViews', { body: { data: { type: 'savedView', attributes } } }), await ask('delete', view, { id }), await ask('get', view, { id }),
+  ]
+  expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 422, 204, 404])
+})
+
 test('the API’s own description and an export are answered as documented', async () => {
   expect((await ask('get', '/api/v2')).status).toBe(200)
   expect((await ask('get', '/api/v2/tasks/export', { query: '?format=jsonapi&include=owner' })).status).toBe(200)

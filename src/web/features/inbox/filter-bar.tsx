@@ -1,19 +1,13 @@
 import { ArrowDownUp, ChevronDown, ListFilter, X } from 'lucide-react'
 import { memo } from 'react'
-import type { Person, Role } from '#contract/session.ts'
+import type { Person } from '#contract/session.ts'
 import { ChoiceButton } from '#web/ui/choice-button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
-import { homeOwner } from './inbox-links.ts'
-import { defaultView, type InboxView } from './inbox-view.ts'
+import type { InboxView } from './inbox-view.ts'
 import { useInboxFilters, type InboxFilter } from './filter-sections.tsx'
 import { SearchBox } from './search-box.tsx'
+import { widened } from './standing-views.ts'
 import type { ChangeView } from './use-inbox-view.ts'
-
-/** Nothing narrowed, in the order that is chosen now. */
-export function noFilters(role: Role): Partial<InboxView> {
-  const { q, state, due, days, type, action, priority } = defaultView
-  return { q, owner: homeOwner(role), state, due, days, type, action, priority }
-}
 
 /** What the list shows and in which order: chips on a desk, one menu on a phone. It has no part in moving the cursor. */
 export const FilterBar = memo(function FilterBar({ view, change, user }: { view: InboxView; change: ChangeView; user: Person }) {
@@ -26,7 +20,7 @@ export const FilterBar = memo(function FilterBar({ view, change, user }: { view:
         {filters.filter((filter) => filter.id !== 'sort').map((filter) => (
           <FilterChip key={filter.id} filter={filter} />
         ))}
-        {(narrowing.length > 0 || view.q !== '') && <ClearButton onClear={() => change(noFilters(user.role))} />}
+        {(narrowing.length > 0 || view.q !== '') && <ClearButton onClear={() => change(widened(view, user.role))} />}
       </div>
       <div className="ml-auto hidden sm:block">
         {filters.filter((filter) => filter.id === 'sort').map((filter) => (
@@ -38,7 +32,7 @@ export const FilterBar = memo(function FilterBar({ view, change, user }: { view:
           <ListFilter size={14} aria-hidden="true" />
           Filters{narrowing.length > 0 && ` · ${narrowing.length}`}
         </ChoiceButton>
-        {narrowing.length > 0 && <ClearButton onClear={() => change(noFilters(user.role))} />}
+        {narrowing.length > 0 && <ClearButton onClear={() => change(widened(view, user.role))} />}
       </div>
     </div>
   )

@@ -6,8 +6,8 @@ import { usersQuery } from '#web/data/users.ts'
 import { actionLabel, taskTypeLabel } from '#web/task/task-kind.ts'
 import type { Choice, ChoiceSection } from '#web/ui/choice-menu.tsx'
 import { daysText } from '#web/lib/days-text.ts'
-import { homeOwner } from './inbox-links.ts'
-import { defaultView, type InboxView } from './inbox-view.ts'
+import { defaultView, type InboxView, type RelatedFilter } from './inbox-view.ts'
+import { dueTitles, homeOwner } from './standing-views.ts'
 import type { ChangeView } from './use-inbox-view.ts'
 
 /** One filter: what it is called, what it says now, and its choices. */
@@ -20,11 +20,11 @@ export interface InboxFilter {
   section: ChoiceSection
 }
 
-const states = { open: 'Open', pending: 'Scheduled', complete: 'Complete', any: 'Any state' } as const
-const dues = { any: 'Any time', overdue: 'Overdue', today: 'Today', week: 'This week' } as const
+const states = { open: 'Open', snoozed: 'Snoozed', pending: 'Waiting', complete: 'Complete', any: 'Any state' } as const
 const sorts = {
   dueAt: 'Due, earliest first', '-dueAt': 'Due, latest first', '-taskPriority': 'Most urgent first', taskPriority: 'Least urgent first',
   '-updatedAt': 'Changed last', '-createdAt': 'Newest', createdAt: 'Oldest', updatedAt: 'Not changed for longest',
+  '-stateChangedAt': 'Done last', stateChangedAt: 'Done first', scheduledAt: 'Next to start', '-scheduledAt': 'Last to start',
 } as const
 
 /** The filters of the inbox over the present view. */
@@ -51,7 +51,7 @@ export function useInboxFilters(view: InboxView, change: ChangeView, user: Perso
     dueFilter(view, change),
     anyOf('action', 'Action', taskActions.map((id) => ({ id, label: actionLabel(id) })), view.action, (action) => change({ action })),
     anyOf('type', 'Type', taskTypes.map((id) => ({ id, label: taskTypeLabel(id) })), view.type, (type) => change({ type })),
-    anyOf('priority', 'Priority', priorityChoices, view.priority.map(String), (chosen) => change({ priority: chosen.map(Number) })),
+    anyOf('priority', 'Priority', priorityChoices, idTexts(view.priority), (chosen) => change({ priority: chosen.map(Number) })),
     oneOf('sort', 'Sort', sorts, view, change),
   ]
 }
@@ -74,13 +74,17 @@ function oneOf<Name extends 'state' | 'due' | 'sort'>(id: Name, label: string, n
 
 /** The relative words, and the days that a link from elsewhere chose. */
 function dueFilter(view: InboxView, change: ChangeView): InboxFilter {
-  const plain = oneOf('due', 'Due', dues, view, (part) => change({ ...part, days: null }))
+  const plain = oneOf('due', 'Due', dueTitles, view, (part) => change({ ...part, days: null }))
   if (view.days === null) return plain
   return { ...plain, value: daysText(view.days), section: { ...plain.section, chosen: [] } }
 }
 
 function anyOf(id: 'action' | 'type' | 'priority', label: string, choices: Choice[], chosen: string[], onChoose: (chosen: string[]) => void): InboxFilter {
   return { id, label, value: listWords(chosen, choices), section: { id, label, mode: 'multiple', choices, chosen, onChoose } }
+}
+
+function idTexts(wanted: RelatedFilter): string[] {
+  return wanted === 'none' ? [] : wanted.map(String)
 }
 
 /** "Call", "Call, Email", "3 chosen". */
@@ -93,6 +97,7 @@ function listWords(chosen: readonly string[], choices: readonly Choice[]): strin
 function ownerWords(owner: InboxView['owner'], home: InboxView['owner'], people: readonly Choice[]): string | null {
   if (owner === home) return null
   if (owner === 'me') return 'Me'
+  if (owner === 'none') return 'Nobody'
   return owner === 'all' ? 'Everyone' : listWords(owner.map(String), people)
 }
 

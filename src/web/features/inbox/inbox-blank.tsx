@@ -2,9 +2,8 @@ import { CheckCheck, CloudOff, Inbox, SearchX, ServerCrash } from 'lucide-react'
 import type { Role } from '#contract/session.ts'
 import { BlankSlate } from '#web/ui/blank-slate.tsx'
 import { Button } from '#web/ui/button.tsx'
-import { noFilters } from './filter-bar.tsx'
-import { homeOwner } from './inbox-links.ts'
-import { defaultView, type InboxView } from './inbox-view.ts'
+import type { InboxView } from './inbox-view.ts'
+import { isNarrowed, standingOf, widened, type StandingView } from './standing-views.ts'
 import type { ChangeView } from './use-inbox-view.ts'
 
 interface InboxBlankProps {
@@ -18,30 +17,19 @@ interface InboxBlankProps {
 
 /** Why the list is empty, and what to do next: nothing due, all done, no match, out of reach, or an empty workspace. */
 export function InboxBlank({ view, change, role, isEmptyWorkspace, isHeld }: InboxBlankProps) {
-  const isNarrowed = view.days !== null || view.q !== '' || view.owner !== homeOwner(role) || view.state !== 'open' || [view.type, view.action, view.priority].some((list) => list.length > 0)
+  const narrowed = isNarrowed(view, role)
   if (isHeld) {
-    const action = isNarrowed ? <Button onClick={() => change(noFilters(role))}>Clear filters</Button> : undefined
+    const action = narrowed ? <Button onClick={() => change(widened(view, role))}>Clear filters</Button> : undefined
     return (
       <BlankSlate picture={<CloudOff size={28} strokeWidth={1.5} />} title="No loaded task matches" action={action}>
         The list can’t be read just now. There may be others that were never loaded here.
       </BlankSlate>
     )
   }
-  if (isNarrowed) {
+  if (narrowed) {
     return (
-      <BlankSlate picture={<SearchX size={28} strokeWidth={1.5} />} title="No task matches" action={<Button onClick={() => change(noFilters(role))}>Clear filters</Button>}>
+      <BlankSlate picture={<SearchX size={28} strokeWidth={1.5} />} title="No task matches" action={<Button onClick={() => change(widened(view, role))}>Clear filters</Button>}>
         {view.q === '' ? 'Nothing fits all of these filters at once.' : `Nothing here holds “${view.q}”.`}
-      </BlankSlate>
-    )
-  }
-  if (view.due !== 'any') {
-    return (
-      <BlankSlate
-        picture={<CheckCheck size={28} strokeWidth={1.5} />}
-        title={{ overdue: 'Nothing is overdue', today: 'Nothing left for today', week: 'Nothing left this week' }[view.due]}
-        action={<Button onClick={() => change({ due: defaultView.due })}>See all open tasks</Button>}
-      >
-        {view.due === 'overdue' ? 'You are on top of it.' : 'Take a breath, or get ahead of the next days.'}
       </BlankSlate>
     )
   }
@@ -53,15 +41,33 @@ export function InboxBlank({ view, change, role, isEmptyWorkspace, isHeld }: Inb
       </BlankSlate>
     )
   }
+  const { title, text, next } = blanks[standingOf(view)?.id ?? 'all']
+  const { label, part } = next ?? (role === 'rep' ? teamsTasks : { label: '', part: null })
   return (
-    <BlankSlate
-      picture={<CheckCheck size={28} strokeWidth={1.5} />}
-      title="All done"
-      action={role === 'rep' ? <Button onClick={() => change({ owner: 'all' })}>See the team’s tasks</Button> : undefined}
-    >
-      {role === 'rep' ? 'You have no open tasks.' : 'Nobody you look after has an open task.'}
+    <BlankSlate picture={<CheckCheck size={28} strokeWidth={1.5} />} title={title} action={part && <Button onClick={() => change(part)}>{label}</Button>}>
+      {text}
     </BlankSlate>
   )
+}
+
+interface Blank {
+  title: string
+  text: string
+  /** Where to go on; null to the team's tasks, for who sees their own only. */
+  next: { label: string; part: Partial<InboxView> } | null
+}
+
+const teamsTasks = { label: 'See the team’s tasks', part: { owner: 'all' } } as const
+const whatIsNext = { label: 'See what is next', part: { state: 'open', due: 'upcoming', days: null, sort: 'dueAt' } } as const
+const allOpen = { label: 'See all open tasks', part: { state: 'open', due: 'any', days: null, sort: 'dueAt' } } as const
+
+const blanks: Readonly<Record<StandingView['id'], Blank>> = {
+  today: { title: 'Nothing left for today', text: 'Nothing is late, and nothing more is due today.', next: whatIsNext },
+  upcoming: { title: 'Nothing is planned', text: 'No open task is due after today.', next: allOpen },
+  snoozed: { title: 'Nothing is snoozed', text: 'A task that is put off waits here until it is due again.', next: allOpen },
+  waiting: { title: 'Nothing is waiting', text: 'Tasks that a sequence has scheduled wait here until they can be worked on.', next: allOpen },
+  done: { title: 'Nothing is done yet', text: 'What is completed is found here, the latest first.', next: allOpen },
+  all: { title: 'All done', text: 'There is no open task.', next: null },
 }
 
 /** The list could not be read. */

@@ -1,10 +1,11 @@
 import type { Extension } from '#contract/extensions.ts'
 import type { Filter, FilterTerm } from '#contract/list-query.ts'
 import { relatedId, type Task } from '#contract/task.ts'
+import { included } from '#web/data/related.ts'
 import type { TaskListParams } from '#web/data/task-paths.ts'
-import { readDay } from '#web/lib/day-text.ts'
-import { addDays, calendarDay, startOfDay, weekday, type CalendarDay } from '#web/lib/zoned-time.ts'
-import type { InboxView } from './inbox-view.ts'
+import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
+import { isWithin, since, spanOf, type Span } from './due-window.ts'
+import type { InboxView, RelatedFilter } from './inbox-view.ts'
 
 /** What a view's relative words are read against. */
 export interface ViewContext {
@@ -16,61 +17,36 @@ export interface ViewContext {
   userId: number
   /** What the service offers beyond Outreach's contract (`extensionsQuery`); absent is everything. */
   extensions?: readonly string[]
+  /** Milliseconds: a snoozed task that is due later than this sleeps. Where absent, one that is due today or later. */
+  asleepAfter?: number
 }
 
-/** From `from` up to, not including, `until`; null is open. */
-interface Window {
-  from: number | null
-  until: number | null
-}
+const states: Record<InboxView['state'], string | null> = { open: 'incomplete', snoozed: 'incomplete', pending: 'pending', complete: 'complete', any: null }
 
-/**
- * The span of due dates that `due` means, in the viewer's calendar: overdue is before today began (what is due earlier
- * today is still today's), today is this calendar day, week is Monday to Sunday of this week.
- */
-export function dueWindow(due: InboxView['due'], now: number, zone: string): Window {
-  const today = calendarDay(now, zone)
-  const starts = (day: CalendarDay) => startOfDay(day, zone)
-  switch (due) {
-    case 'any':
-      return { from: null, until: null }
-    case 'overdue':
-      return { from: null, until: starts(today) }
-    case 'today':
-      return { from: starts(today), until: starts(addDays(today, 1)) }
-    case 'week': {
-      const monday = addDays(today, 1 - weekday(today))
-      return { from: starts(monday), until: starts(addDays(monday, 7)) }
-    }
-  }
-}
-
-/** The span of due dates that a view holds to, null for none, `undated` for those without. */
-function spanOf({ due, days }: InboxView, now: number, zone: string): Window | 'undated' | null {
-  if (days === 'none') return 'undated'
-  if (days === null) return due === 'any' ? null : dueWindow(due, now, zone)
-  const [from, until] = days.split('..').map((text) => readDay(text))
-  return { from: from ? startOfDay(from, zone) : null, until: until ? startOfDay(addDays(until, 1), zone) : null }
-}
-
-const states: Record<InboxView['state'], string | null> = { open: 'incomplete', pending: 'pending', complete: 'complete', any: null }
+/** The members that name what a task hangs on, and the relationship each means. */
+const relations = [['priority', 'taskPriority'], ['account', 'account'], ['prospect', 'prospect'], ['sequence', 'sequence']] as const
 
 /**
  * The list that the service is asked for: the same all day long, so that it can name the query in the cache. Without
  * `filter[action]` the page alone picks the actions; without `sort[taskPriority]` the order is by due date.
  */
-export function toListParams(view: InboxView, { now, zone, userId, extensions }: ViewContext): TaskListParams {
+export function toListParams(view: InboxView, context: ViewContext): TaskListParams {
+  const { now, zone, userId, extensions } = context
   const filters: Filter[] = []
   const offers = (name: Extension) => extensions === undefined || extensions.includes(name)
-  const owners = ownerIds(view, userId)
   const state = states[view.state]
-  if (owners) filters.push({ relationship: 'owner', name: 'id', terms: anyOf(owners) })
+  if (view.owner !== 'all') filters.push({ relationship: 'owner', name: 'id', terms: idTerms(view.owner === 'me' ? [userId] : view.owner) })
   if (state) filters.push({ name: 'state', terms: anyOf([state]) })
+  if (view.state === 'snoozed' && offers('filter[snoozedAt]')) filters.push({ name: 'snoozedAt', terms: [{ kind: 'notNull' }] })
   const span = spanOf(view, now, zone)
-  if (span !== null) filters.push({ name: 'dueAt', terms: [span === 'undated' ? { kind: 'null' } : range(span)] })
+  const due = view.state === 'snoozed' ? since(span, asleepFrom(context)) : span
+  if (due !== null) filters.push({ name: 'dueAt', terms: [due === 'undated' ? { kind: 'null' } : range(due)] })
   if (view.type.length > 0) filters.push({ name: 'taskType', terms: anyOf(view.type) })
   if (view.action.length > 0 && offers('filter[action]')) filters.push({ name: 'action', terms: anyOf(view.action) })
-  if (view.priority.length > 0) filters.push({ relationship: 'taskPriority', name: 'id', terms: anyOf(view.priority) })
+  for (const [member, relationship] of relations) {
+    if (view[member].length > 0) filters.push({ relationship, name: 'id', terms: idTerms(view[member]) })
+  }
+  if (view.tag.length > 0) filters.push({ relationship: 'prospect', name: 'tags', terms: anyOf(view.tag) })
   if (view.q.trim() !== '' && offers('filter[q]')) filters.push({ name: 'q', terms: anyOf([view.q.trim()]) })
   const [name, descending] = view.sort.startsWith('-') ? [view.sort.slice(1), true] : [view.sort, false]
   const sortable = name !== 'taskPriority' || offers('sort[taskPriority]')
@@ -86,36 +62,37 @@ export function matchesView(task: Task, view: InboxView, context: ViewContext): 
 }
 
 /** `matchesView` for many tasks: the calendar is looked into once. */
-export function viewMatcher(view: InboxView, { now, zone, userId }: ViewContext): (task: Task) => boolean {
-  const owners = ownerIds(view, userId)
+export function viewMatcher(view: InboxView, context: ViewContext): (task: Task) => boolean {
+  const { now, zone, userId } = context
+  const owner = view.owner === 'me' ? [userId] : view.owner
   const wanted = states[view.state]
   const span = spanOf(view, now, zone)
+  const awake = view.state === 'snoozed' ? { from: asleepFrom(context), until: null } : null
   return (task) => {
     const { action, dueAt, state, taskType } = task.attributes
     return (
-      (owners === null || among(owners, relatedId(task, 'owner'))) &&
+      (owner === 'all' || among(owner, relatedId(task, 'owner'))) &&
       (wanted === null || state === wanted) &&
+      (awake === null || (task.meta?.snoozedAt !== undefined && isWithin(dueAt, awake))) &&
       (view.type.length === 0 || view.type.includes(taskType)) &&
       (view.action.length === 0 || view.action.includes(action)) &&
-      (view.priority.length === 0 || among(view.priority, relatedId(task, 'taskPriority'))) &&
-      (span === null || (span === 'undated' ? dueAt === null : isWithin(dueAt, span)))
+      relations.every(([member, relationship]) => view[member].length === 0 || among(view[member], relatedId(task, relationship))) &&
+      (view.tag.length === 0 || view.tag.some((tag) => included(task, 'prospect')?.attributes.tags.includes(tag))) &&
+      (span === null || isWithin(dueAt, span))
     )
   }
 }
 
-function ownerIds({ owner }: InboxView, userId: number): readonly number[] | null {
-  if (owner === 'all') return null
-  return owner === 'me' ? [userId] : owner
+function asleepFrom({ now, zone, asleepAfter }: ViewContext): number {
+  return asleepAfter ?? startOfDay(calendarDay(now, zone), zone)
 }
 
-function among(ids: readonly number[], id: number | null): boolean {
-  return id !== null && ids.includes(id)
+function among(wanted: RelatedFilter, id: number | null): boolean {
+  return wanted === 'none' ? id === null : id !== null && wanted.includes(id)
 }
 
-function isWithin(instant: string | null, { from, until }: Window): boolean {
-  if (instant === null) return false
-  const time = Date.parse(instant)
-  return (from === null || time >= from) && (until === null || time < until)
+function idTerms(wanted: RelatedFilter): FilterTerm[] {
+  return wanted === 'none' ? [{ kind: 'null' }] : anyOf(wanted)
 }
 
 function anyOf(values: readonly (string | number)[]): FilterTerm[] {
@@ -123,7 +100,7 @@ function anyOf(values: readonly (string | number)[]): FilterTerm[] {
 }
 
 /** The contract's ranges include both ends, to the millisecond. */
-function range({ from, until }: Window): FilterTerm {
+function range({ from, until }: Span): FilterTerm {
   return {
     kind: 'range',
     ...(from !== null && { gte: new Date(from).toISOString() }),

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { extensionsQuery } from '#web/data/extensions.ts'
 import { isUnknownOutcome } from '#web/data/request-failure.ts'
 import { listedIds, listReadAt, taskListQuery } from '#web/data/tasks.ts'
@@ -16,7 +16,7 @@ export function useInboxRows(view: InboxView, userId: number) {
   const today = startOfDay(calendarDay(useNow(), viewerZone), viewerZone)
   const { data: extensions } = useQuery(extensionsQuery)
   // The open task and how wide a column is are no part of what the list shows.
-  const viewKey = JSON.stringify({ ...view, task: null, columns: null })
+  const viewKey = JSON.stringify({ ...view, task: null, columns: null, saved: null })
   const listView = useMemo(() => JSON.parse(viewKey) as InboxView, [viewKey])
   const context = useMemo<ViewContext>(
     () => ({ now: today, zone: viewerZone, userId, ...(extensions && { extensions }) }),
@@ -30,7 +30,10 @@ export function useInboxRows(view: InboxView, userId: number) {
   const isFailing = query.isPaused || isUnknownOutcome(query.failureReason)
   const held = useHeldTasks(isRead ? 'read' : isFailing ? 'failing' : query.isFetching ? 'waiting' : 'read', listView.q, params.sort[0])
   const ids = useMemo(() => held ?? listedIds(query.data?.pages), [held, query.data])
-  const matches = useMemo(() => viewMatcher(listView, context), [listView, context])
+  // A snoozed task that wakes while its list is looked at keeps its row until the list is opened again.
+  const [opened, setOpened] = useState({ viewKey, at: Date.now() })
+  if (opened.viewKey !== viewKey) setOpened({ viewKey, at: Date.now() })
+  const matches = useMemo(() => viewMatcher(listView, { ...context, asleepAfter: opened.at }), [listView, context, opened.at])
   const { rows, keepInPlace, tidy } = useTaskRows(ids, viewKey, matches)
 
   const incoming = useIncoming({ userId, viewKey: JSON.stringify(params), params, ids, isRead, matches, keepInPlace })

@@ -1,9 +1,8 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react'
-import type { Person } from '#contract/session.ts'
 import { LayerHost } from '#web/commands/layers.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
-import { Nav, type NavLink } from './nav.tsx'
+import { Nav, type NavProps } from './nav.tsx'
 import { NoticeToasts } from './notice-toasts.tsx'
 import { useShellCommands } from './use-shell-commands.ts'
 
@@ -12,10 +11,10 @@ const recentActions = preloadable(async () => (await import('./recent-actions.ts
 whenIdle(recentActions.preload)
 
 /** What surrounds every screen of a signed-in person: the way around, how things stand, the messages, the way back. */
-export function AppShell({ user, links, children }: { user: Person; links: NavLink[]; children: ReactNode }) {
+export function AppShell({ user, views, screens, children }: Omit<NavProps, 'onHistory'> & { children: ReactNode }) {
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   const openHistory = useCallback(() => setIsHistoryOpen(true), [])
-  useShellCommands(links, openHistory)
+  useShellCommands(screens, openHistory)
   return (
     <div className="flex h-dvh flex-col overflow-hidden sm:flex-row">
       <a
@@ -24,7 +23,7 @@ export function AppShell({ user, links, children }: { user: Person; links: NavLi
       >
         Skip to the tasks
       </a>
-      <Nav user={user} links={links} onHistory={openHistory} />
+      <Nav user={user} views={views} screens={screens} onHistory={openHistory} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 outline-none sm:pt-2 sm:pr-2 sm:pb-2">
           {children}

@@ -5,7 +5,7 @@ import { openTaskForm } from '#web/commands/open-task-form.ts'
 import { addLaterCommands, loadLaterCommands, usePageKeyboard } from '#web/commands/page-keyboard.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { undoLatestAction } from '#web/task/undo.ts'
-import type { NavLink } from './nav.tsx'
+import type { ScreenLink } from './nav.tsx'
 
 addLaterCommands(async () => {
   const [{ taskVerbs }, { appearanceCommands }] = await Promise.all([import('#web/commands/task-verbs.ts'), import('./appearance-commands.ts')])
@@ -15,13 +15,13 @@ addLaterCommands(async () => {
 whenIdle(() => void loadLaterCommands()?.catch(() => {}))
 
 /** What can be asked for on every screen, and the keyboard itself. */
-export function useShellCommands(links: readonly NavLink[], onHistory: () => void): void {
+export function useShellCommands(screens: readonly ScreenLink[], onHistory: () => void): void {
   const [, navigate] = useLocation()
   usePageKeyboard()
   useCommands([
     { id: 'app.undo', title: 'Undo the last action', group: 'App', key: 'Mod+z', keywords: 'take back revert', icon: Undo2, run: () => void undoLatestAction() },
     { id: 'task.new', title: 'New task…', group: 'Task', key: 'c', keywords: 'create add make', icon: Plus, run: () => openTaskForm({ kind: 'new' }) },
     { id: 'app.history', title: 'Recent actions', group: 'App', keywords: 'undo log hold', icon: History, run: onHistory },
-    ...links.map(({ label, href, icon }) => ({ id: `go.${href}`, title: label, group: 'Go to' as const, icon, run: () => navigate(href) })),
+    ...screens.map(({ label, href, icon }) => ({ id: `go.${href}`, title: label, group: 'Go to' as const, icon, run: () => navigate(href) })),
   ])
 }
