@@ -29,19 +29,21 @@ interface ChoiceMenuProps {
   label: string
   sections: readonly ChoiceSection[]
   searchLabel?: string | undefined
+  /** The choices follow what is typed, instead of being sifted by it. */
+  onSearch?: ((text: string) => void) | undefined
   placement: 'bottom start' | 'bottom end' | 'top start'
   onClose: () => void
 }
 
 /** The menu of a ChoiceButton. Choosing one of one closes it; choosing any of many leaves it open. */
-export function ChoiceMenu({ triggerRef, label, sections, searchLabel, placement, onClose }: ChoiceMenuProps) {
+export function ChoiceMenu({ triggerRef, label, sections, searchLabel, onSearch, placement, onClose }: ChoiceMenuProps) {
   const { contains } = useFilter({ sensitivity: 'base' })
   const menu = (
     <Menu
       aria-label={label}
       autoFocus={searchLabel === undefined ? 'first' : false}
       onClose={onClose}
-      renderEmptyState={() => <p className="px-2 py-3 text-center text-row text-ink-3">Nobody of that name</p>}
+      renderEmptyState={() => <p className="px-2 py-3 text-center text-row text-ink-3">Nothing of that name</p>}
       className="p-1 outline-none"
     >
       {sections.map((section) => (
@@ -64,7 +66,7 @@ export function ChoiceMenu({ triggerRef, label, sections, searchLabel, placement
         {searchLabel === undefined ? (
           menu
         ) : (
-          <Autocomplete filter={contains}>
+          <Autocomplete {...(onSearch === undefined ? { filter: contains } : { onInputChange: onSearch })}>
             <SearchField aria-label={searchLabel} autoFocus className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-raised px-3">
               <Search size={14} aria-hidden="true" className="text-ink-3" />
               <Input placeholder={searchLabel} className="h-9 min-w-0 flex-1 bg-transparent text-row outline-none [&::-webkit-search-cancel-button]:hidden" />

@@ -3,10 +3,11 @@ import { Suspense, useCallback, useRef, useState, type ComponentType } from 'rea
 import type { Person } from '#contract/session.ts'
 import type { TaskAction } from '#contract/task-actions.ts'
 import { sessionQuery } from '#web/data/session.ts'
+import { whenIdle } from '#web/lib/when-idle.ts'
+import { preloadable } from '#web/ui/preloadable.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 import { useOnline } from '#web/ui/use-online.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { InboxBlank, InboxFailed } from './inbox-blank.tsx'
 import { IncomingPill } from './incoming-pill.tsx'
 import { InboxHeader } from './inbox-header.tsx'
 import { ListAge } from './list-age.tsx'
@@ -20,6 +21,14 @@ import { useInboxCommands } from './use-inbox-commands.ts'
 import { useInboxRows } from './use-inbox-rows.ts'
 import { useInboxView } from './use-inbox-view.ts'
 import { useReturnAfterUndo } from './use-return-after-undo.ts'
+
+const blank = preloadable(async () => (await import('./inbox-blank.tsx')).InboxBlank)
+const failed = preloadable(async () => (await import('./inbox-blank.tsx')).InboxFailed)
+// An empty list is rarely the first, but it must be told without a network too.
+whenIdle(() => {
+  blank.preload()
+  failed.preload()
+})
 
 /** What the inbox gives to whatever shows the open task. */
 export interface OpenTaskProps {
@@ -97,7 +106,9 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
         <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
         <FilterBar view={view} change={change} user={user} />
         {query.isError && rows.length === 0 && !inbox.isHeld ? (
-          <InboxFailed message={query.error.message} onRetry={() => void query.refetch()} />
+          <Suspense fallback={null}>
+            <failed.Component message={query.error.message} onRetry={() => void query.refetch()} />
+          </Suspense>
         ) : rows.length > 0 ? (
           <TaskGrid
             key={inbox.viewKey}
@@ -118,7 +129,9 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
         ) : !inbox.isHeld && (query.isPending || query.isPlaceholderData) ? (
           <SkeletonRows columns={columns.ids} />
         ) : (
-          <InboxBlank view={view} change={change} role={user.role} isHeld={inbox.isHeld} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
+          <Suspense fallback={null}>
+            <blank.Component view={view} change={change} role={user.role} isHeld={inbox.isHeld} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
+          </Suspense>
         )}
       </section>
       {view.task !== null && (

@@ -1,10 +1,16 @@
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 
-const pauseMs = 200
+const pauseMs = 120
+
+interface SearchBoxProps {
+  q: string
+  /** `isFirst`: the search begins, so that going back leads to the list without it. */
+  onSearch: (q: string, isFirst: boolean) => void
+}
 
 /** The search field. What is typed shows at once; the address, and so the service, follows a short pause. */
-export function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+export function SearchBox({ q, onSearch }: SearchBoxProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const search = useRef(onSearch)
@@ -14,14 +20,14 @@ export function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) =>
   useEffect(() => {
     if (draft === null) return
     const timer = setTimeout(() => {
-      search.current(draft)
+      search.current(draft, q === '' && draft !== '')
       setDraft(null)
     }, pauseMs)
     return () => clearTimeout(timer)
-  }, [draft])
+  }, [draft, q])
 
   return (
-    <div role="search" className="flex min-w-24 flex-1 items-center gap-2 rounded-md px-2 text-ink-3 focus-within:text-ink sm:max-w-40">
+    <div role="search" className="flex w-28 shrink-0 items-center gap-2 rounded-md px-1.5 text-ink-3 focus-within:text-ink sm:w-36">
       <Search size={14} aria-hidden="true" className="shrink-0" />
       <input
         ref={input}

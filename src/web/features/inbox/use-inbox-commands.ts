@@ -43,7 +43,7 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     { id: 'list.previous', title: 'Previous task', group: 'List', key: 'k', alsoKey: 'ArrowUp', repeats: true, isKeyOnly: true, run: () => move(-1) },
     { id: 'list.open', title: 'Open the task', group: 'List', key: 'Enter', isKeyOnly: true, run: () => cursor.id !== null && onOpen(cursor.id) },
     { id: 'list.search', title: 'Search tasks', group: 'List', key: '/', keywords: 'find', icon: Search, run: () => focusOn('[role="search"] input') },
-    { id: 'list.filter', title: 'Filter', group: 'List', key: 'f', keywords: 'narrow', icon: ListFilter, run: () => focusOn('[data-filters] button') },
+    { id: 'list.filter', title: 'Add a filter', group: 'List', key: 'f', keywords: 'narrow', icon: ListFilter, run: () => document.querySelector<HTMLElement>('[data-add-filter]')?.click() },
     { id: 'list.refresh', title: 'Refresh the list', group: 'List', keywords: 'reload', icon: RotateCw, run: onRefresh },
     { id: 'list.tidy', title: 'Tidy away what is done', group: 'List', key: 'Shift+t', keywords: 'clean remove dimmed', icon: Brush, run: onTidy },
     { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', icon: SquareCheck, run: () => pick(place().cursor) },

@@ -13,7 +13,8 @@ import type { InboxView } from './inbox-view.ts'
 
 /** The rows of a view, how many there are in all, and the way to get more. */
 export function useInboxRows(view: InboxView, userId: number) {
-  const today = startOfDay(calendarDay(useNow(), viewerZone), viewerZone)
+  const now = useNow()
+  const today = startOfDay(calendarDay(now, viewerZone), viewerZone)
   const { data: extensions } = useQuery(extensionsQuery)
   // The open task and how wide a column is are no part of what the list shows.
   const viewKey = JSON.stringify({ ...view, task: null, columns: null, saved: null })
@@ -31,8 +32,8 @@ export function useInboxRows(view: InboxView, userId: number) {
   const held = useHeldTasks(isRead ? 'read' : isFailing ? 'failing' : query.isFetching ? 'waiting' : 'read', listView.q, params.sort[0])
   const ids = useMemo(() => held ?? listedIds(query.data?.pages), [held, query.data])
   // A snoozed task that wakes while its list is looked at keeps its row until the list is opened again.
-  const [opened, setOpened] = useState({ viewKey, at: Date.now() })
-  if (opened.viewKey !== viewKey) setOpened({ viewKey, at: Date.now() })
+  const [opened, setOpened] = useState({ viewKey, at: now })
+  if (opened.viewKey !== viewKey) setOpened({ viewKey, at: now })
   const matches = useMemo(() => viewMatcher(listView, { ...context, asleepAfter: opened.at }), [listView, context, opened.at])
   const { rows, keepInPlace, tidy } = useTaskRows(ids, viewKey, matches)
 
