@@ -68,7 +68,6 @@ export const taskListSchema = listDocumentSchema(taskSchema)
 
 /** `GET /tasks/{id}` and every action's answer. */
 export const taskDocumentSchema = documentSchema(taskSchema)
-export type TaskDocument = z.infer<typeof taskDocumentSchema>
 
 /** The id that a to-one relationship of `task` points at, or null. */
 export function relatedId(task: Pick<Task, 'relationships'>, name: string): number | null {

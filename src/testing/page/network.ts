@@ -14,6 +14,8 @@ export interface Caller {
   cookieUser: () => number | null
   isOnline: () => boolean
   onSend: (key: string) => void
+  /** Whether what is sent under the key takes something back. */
+  isRestore: (key: string) => boolean
 }
 
 /** The tab whose code runs: `fetch` is one global for all of them. */
@@ -41,6 +43,7 @@ interface Waiting {
 export interface NetworkPlant {
   key?: (key: string) => string
   path?: (path: string) => string
+  body?: (body: string) => string
   networkAsRefusal?: boolean
   withoutPrecondition?: boolean
 }
@@ -68,8 +71,11 @@ export class Network {
   /** A request of `caller`'s. */
   send(caller: Caller, path: string, init: RequestInit): Promise<Response> {
     return new Promise<Response>((resolve, reject) => {
-      const key = init.method === 'GET' ? null : (init.headers['Idempotency-Key'] ?? null)
+      const { method } = init
+      const key = method === 'GET' ? null : (init.headers['Idempotency-Key'] ?? null)
       if (key !== null) caller.onSend(key)
+      // Asked now: the tab may be gone when the request arrives.
+      const isRestore = key !== null && caller.isRestore(key)
       if (!caller.isOnline()) return reject(new TypeError('Failed to fetch'))
       // The browser takes the session's cookie when the request leaves.
       const userId = caller.cookieUser()
@@ -77,7 +83,7 @@ export class Network {
         if (userId === null) return { status: 401, body: { error: 'invalid_token' } }
         if (key === null) return one.taken ?? this.service.read(one.path)
         const ifMatch = this.plant.withoutPrecondition ? null : (init.headers['If-Match'] ?? null)
-        return this.service.write({ path: one.path, key: this.plant.key?.(key) ?? key, userId, body: init.body ?? null, ifMatch })
+        return this.service.write({ method, isRestore, path: one.path, key: this.plant.key?.(key) ?? key, userId, body: init.body === undefined ? null : (this.plant.body?.(init.body) ?? init.body), ifMatch })
       }
       const one: Waiting = {
         path: this.plant.path?.(path) ?? path, key, caller, taken: null, isAborted: false,
@@ -102,7 +108,7 @@ export class Network {
   #settle(reach: () => Answer, fate: Fate, one: Waiting, resolve: (response: Response) => void, reject: (reason: Error) => void): void {
     const deliver = (answer: Answer): void => {
       if (one.key !== null && !one.isAborted) this.delivered.add(one.key)
-      resolve(new Response(JSON.stringify(answer.body), { status: answer.status }))
+      resolve(new Response(answer.body === null ? null : JSON.stringify(answer.body), { status: answer.status }))
     }
     const lose = (): void => {
       if (this.plant.networkAsRefusal) resolve(new Response('', { status: 400 }))

@@ -1,10 +1,9 @@
 import { expect, vi } from 'vitest'
-import type { TaskAction } from '#contract/task-actions.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import { createAcceptedTasks, type isNewerCopy } from '#web/data/accepted-tasks.ts'
 import { createPendingActions } from '#web/data/create-pending-actions.ts'
 import type { SeekLead } from '#web/data/leadership.ts'
-import { isOpen, type LogEntry } from '#web/data/log-entry.ts'
+import { isOpen, type LogEntry, type PersonAction } from '#web/data/log-entry.ts'
 import type { LogStorage } from '#web/data/log-storage.ts'
 import { createNotices } from '#web/data/notices.ts'
 import { shareAccepted } from '#web/data/share-accepted.ts'
@@ -59,6 +58,7 @@ export class Page {
       network,
       cookieUser: () => browser.cookieUser,
       isOnline: () => browser.isOnline,
+      isRestore: (key) => this.pending.log.get(key.split('.')[0]!)?.action.name === 'restore',
       onSend: (key) => this.#watch(() => this.#checkSent(key)),
     }
     const accepted = createAcceptedTasks(plants.newer)
@@ -131,7 +131,7 @@ export class Page {
     this.pending.close()
   }
 
-  act(ids: readonly number[], action: TaskAction): void {
+  act(ids: readonly number[], action: PersonAction): void {
     // What was started is known only afterwards, so the frames in between can't be judged.
     this.#acting = true
     this.acts.push(...this.run(() => this.pending.act(ids, action)).started)
@@ -186,6 +186,12 @@ export class Page {
     return base ? this.#fold(base, this.pending.entriesFor(id)).task : null
   }
 
+  /** Whether the task shows as deleted by this person. */
+  isDeleted(id: number): boolean {
+    const base = this.accepted.get(id)
+    return base !== undefined && this.#fold(base, this.pending.entriesFor(id)).deletion !== null
+  }
+
   /** The `rev` of a copy, also where the service hides it: `updatedAt` is different at each. */
   revOf(task: Task): number {
     for (const [rev, past] of this.service.history.get(task.id) ?? []) {
@@ -221,7 +227,7 @@ export class Page {
   check(): void {
     if (this.#broken !== null) throw this.#broken
     if (!this.isAlive) return
-    for (const id of this.service.tasks.keys()) {
+    for (const id of this.service.history.keys()) {
       const base = this.accepted.get(id)
       if (!base) continue
       const rev = this.revOf(base)
@@ -249,6 +255,14 @@ export class Page {
       const kept = this.pending.log.get(entry.id)
       if (!this.network.delivered.has(entry.id) && kept) expect(kept.state, 'an unanswered action is kept').not.toBe('refused')
     }
+    const done = this.pending.log.all().some(({ taskId, action, state }) => taskId === id && action.name === 'delete' && state === 'acknowledged')
+    if (done) return expect(this.isDeleted(id), 'what was deleted stays away').toBe(true)
+    const deletes = open.findIndex(({ action }) => action.name === 'delete')
+    if (deletes >= 0) expect(this.isDeleted(id), 'the target shows').toBe(true)
+    if (deletes >= 0) open.splice(deletes)
+    // Also of what is complete.
+    const priority = open.map(({ action }) => (action.params as { taskPriorityId?: number | null }).taskPriorityId).findLast((wanted) => wanted !== undefined)
+    if (priority !== undefined) expect(visible && relatedId(visible, 'taskPriority'), 'the target shows').toBe(priority)
     if (base.attributes.state === 'complete') return
     const completes = open.findIndex(({ action }) => action.name === 'markComplete')
     if (completes >= 0) expect(visible?.attributes.state, 'the target shows').toBe('complete')

@@ -1,8 +1,8 @@
-import { actionRefusal, applyTaskAction, snoozedDueAt } from '#contract/task-rules.ts'
+import { applyTaskAction, snoozedDueAt } from '#contract/task-rules.ts'
 import { isTaskActionName, taskActionParams, type TaskAction } from '#contract/task-actions.ts'
 import { taskSchema, type Task } from '#contract/task.ts'
-import { taskValuesSchema, type LogEntry, type TaskValues } from '#web/data/log-entry.ts'
-import { sameValue, targetsOf, valueOf, withValues, type ValueName } from '#web/data/task-values.ts'
+import { taskValuesSchema, type LogEntry, type PersonAction, type TaskValues } from '#web/data/log-entry.ts'
+import { sameValue, targetsOf, updateRefusal, valueOf, withValues, type ValueName } from '#web/data/task-values.ts'
 
 /** An answer as it travels: status and body. */
 export interface Answer {
@@ -24,6 +24,9 @@ export interface Arrival {
 
 /** A request that changes something. */
 export interface Write {
+  method: string
+  /** Whether it takes something back, which the request itself doesn't say. */
+  isRestore: boolean
   path: string
   key: string
   userId: number
@@ -55,22 +58,24 @@ export class ServiceModel {
   }
 
   /** A change by somebody else. */
-  changeByOther(action: TaskAction, taskId: number): void {
+  changeByOther(action: PersonAction, taskId: number): void {
     const task = this.tasks.get(taskId)
-    const fold = task && applyTaskAction(task, action, this.#tick())
-    if (!fold?.applies) return
-    this.#commit(fold.task)
+    if (task === undefined) return
+    if (action.name === 'delete') return void this.tasks.delete(taskId)
+    const after = action.name === 'update' ? updated(task, action.params) : applied(task, action, this.#tick())
+    if (after === null) return
+    this.#commit(after)
     for (const name of Object.keys(targetsOf(action) ?? {})) this.#writers.set(`${taskId}.${name}`, 'other')
   }
 
-  /** `POST /tasks/{id}/actions/{name}` and `PATCH /tasks/{id}`. */
+  /** `POST /tasks/{id}/actions/{name}`, `PATCH` and `DELETE /tasks/{id}`. */
   write(write: Write): Answer {
     const first = this.answers.get(write.key)
     if (first) return first
     const url = new URL(write.path, 'http://service.invalid')
     const [, id, name] = /^\/api\/v2\/tasks\/(\d+)(?:\/actions\/(\w+))?$/.exec(url.pathname) ?? []
     const taskId = Number(id)
-    const action = name === undefined ? readPatch(write.body) : readAction(name, url.searchParams)
+    const action = write.method === 'DELETE' ? { name: 'delete' as const, params: {} } : name === undefined ? readPatch(write) : readAction(name, url.searchParams)
     const arrival: Arrival = { key: write.key.split('.')[0]!, userId: write.userId, taskId, action, overwrote: [] }
     const rev = this.tasks.get(taskId)?.meta?.rev
     const answer = write.ifMatch !== null && write.ifMatch !== `"${rev}"` ? refusal(412, 'preconditionFailed') : this.#carryOut(taskId, action, arrival)
@@ -94,18 +99,15 @@ export class ServiceModel {
     const fields = Object.keys(targetsOf(action) ?? {}) as ValueName[]
     const wasOthers = fields.filter((field) => this.#writers.get(`${taskId}.${field}`) === 'other')
     const now = this.#tick()
-    if (action.name === 'restore') {
-      if (task.attributes.state === 'complete') return refusal(422, 'validationError')
-      arrival.overwrote = wasOthers.filter((field) => !sameValue(field, valueOf(task, field), action.params[field]))
-      return { status: 200, body: { data: this.#shown(this.#commit(withValues(task, action.params))) } }
+    if (action.name === 'delete') {
+      this.tasks.delete(taskId)
+      return { status: 204, body: null }
     }
-    if (actionRefusal(task, action.name) !== null) return refusal(422, 'validationError')
-    const relative = action.name === 'snooze' && action.params.dueAt === undefined
-    const target: TaskAction = relative ? { name: 'snooze', params: { dueAt: snoozedDueAt(task.attributes.dueAt, now) } } : action
-    const fold = applyTaskAction(task, target, now)
-    if (!fold.applies) return refusal(422, 'validationError')
-    for (const field of fields) this.#writers.set(`${taskId}.${field}`, arrival.key)
-    return { status: 200, body: { data: this.#shown(this.#commit(fold.task)) } }
+    const after = action.name === 'restore' || action.name === 'update' ? updated(task, action.params) : applied(task, action, now)
+    if (after === null) return refusal(422, 'validationError')
+    if (action.name === 'restore') arrival.overwrote = wasOthers.filter((field) => !sameValue(field, valueOf(task, field), action.params[field]))
+    else for (const field of fields) this.#writers.set(`${taskId}.${field}`, arrival.key)
+    return { status: 200, body: { data: this.#shown(this.#commit(after)) } }
   }
 
   #commit(task: Task): Task {
@@ -132,10 +134,27 @@ function refusal(status: number, id: string): Answer {
   return { status, body: { errors: [{ id, title: id, detail: `Refused with ${status}.` }] } }
 }
 
+/** The task with an action carried out; null where the rules forbid it. */
+function applied(task: Task, action: TaskAction, now: Date): Task | null {
+  const relative = action.name === 'snooze' && action.params.dueAt === undefined
+  const target: TaskAction = relative ? { name: 'snooze', params: { dueAt: snoozedDueAt(task.attributes.dueAt, now) } } : action
+  const fold = applyTaskAction(task, target, now)
+  return fold.applies ? fold.task : null
+}
+
+function updated(task: Task, values: TaskValues): Task | null {
+  return updateRefusal(task, values) === null ? withValues(task, values) : null
+}
+
+interface PatchDocument {
+  data: { attributes?: TaskValues; relationships?: Record<string, { data: { id: number } | null }> }
+}
+
 /** Reads what sets a task's fields. */
-function readPatch(body: string | null): LogEntry['action'] {
-  const { attributes, relationships } = (JSON.parse(body ?? '{}') as { data: { attributes?: TaskValues; relationships?: { owner?: { data: { id: number } } } } }).data
-  return { name: 'restore', params: taskValuesSchema.parse({ ...attributes, ...(relationships?.owner && { ownerId: relationships.owner.data.id }) }) }
+function readPatch({ body, isRestore }: Write): LogEntry['action'] {
+  const { attributes, relationships } = (JSON.parse(body ?? '{}') as PatchDocument).data
+  const ids = Object.entries(relationships ?? {}).map(([name, { data }]) => [`${name}Id`, data && data.id])
+  return { name: isRestore ? 'restore' : 'update', params: taskValuesSchema.parse({ ...attributes, ...Object.fromEntries(ids) }) }
 }
 
 function readAction(name: string, query: URLSearchParams): TaskAction {

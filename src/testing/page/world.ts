@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import type { TaskAction } from '#contract/task-actions.ts'
-import { isOpen, type LogEntry } from '#web/data/log-entry.ts'
+import { isOpen, type LogEntry, type PersonAction } from '#web/data/log-entry.ts'
 import { Browser } from './browser.ts'
 import { fates, Network } from './network.ts'
 import { flush, Page, type Plants } from './page.ts'
@@ -41,13 +40,15 @@ export const steps = fc.array(
 export type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never
 
 /** Actions with targets that are never the same twice, so that a value tells where it came from. */
-function actionOf(choice: number, unique: number): TaskAction {
+function actionOf(choice: number, unique: number): PersonAction {
   const dueAt = new Date(Date.UTC(2026, 5, 1) + unique * 60_000).toISOString()
-  const choices: TaskAction[] = [
+  const choices: PersonAction[] = [
     { name: 'reschedule', params: { dueAt } },
     { name: 'snooze', params: {} },
     { name: 'reassignOwner', params: { ownerId: 100 + unique } },
     { name: 'markComplete', params: {} },
+    { name: 'update', params: unique % 2 ? { taskPriorityId: 200 + unique } : { dueAt, action: `action ${unique}` } },
+    { name: 'delete', params: {} },
   ]
   return choices[choice % choices.length]!
 }
@@ -218,7 +219,8 @@ export class World {
   }
 
   #judgeTabs(): void {
-    for (const { pending, accepted } of this.#tabs) {
+    for (const tab of this.#tabs) {
+      const { pending, accepted } = tab
       expect(pending.count(), 'nothing is under way for ever').toBe(0)
       for (const [id, task] of this.service.tasks) {
         const { attributes, relationships } = accepted.get(id)!

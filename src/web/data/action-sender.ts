@@ -6,7 +6,7 @@ import type { LogEntry } from './log-entry.ts'
 import type { LogStorage } from './log-storage.ts'
 import type { LogMirror } from './pending-log.ts'
 import { retryDelayMs } from './query-client.ts'
-import { hasNoConnection, isSignedOut, isUnknownOutcome, RequestFailure } from './request-failure.ts'
+import { hasNoConnection, isNotFound, isSignedOut, isUnknownOutcome, RequestFailure } from './request-failure.ts'
 import { sendEntry } from './send-entry.ts'
 import type { RefusalTeller } from './tell-refusal.ts'
 import type { wait } from './wait.ts'
@@ -105,13 +105,13 @@ export function createSender(parts: SenderParts): Sender {
     share([claimed])
     if (claimed.state !== 'sending') return claimed.state !== 'held'
     const startOrder = accepted.nextOrder()
-    const { data } = await sendEntry(claimed, signal)
+    const task = await sendEntry(claimed, signal)
     signal.throwIfAborted()
-    accepted.accept([data], startOrder)
+    if (task) accepted.accept([task], startOrder)
     restings = 0
     setPaused(null)
-    await settle(claimed, acknowledgedBy(data))
-    parts.onAnswered(entry.taskId)
+    await settle(claimed, task ? acknowledgedBy(task) : { state: 'acknowledged' })
+    if (task) parts.onAnswered(entry.taskId)
     return true
   }
 
@@ -190,7 +190,9 @@ export function createSender(parts: SenderParts): Sender {
     await parts.reread(entry.taskId, signal).catch(() => undefined)
     signal.throwIfAborted()
     parts.tell(entry, { error, known })
-    await settle(entry, { state: 'refused', refusedWith: error instanceof RequestFailure ? error.status : null })
+    // Somebody else deleted it: it is gone all the same.
+    const isMet = entry.action.name === 'delete' && isNotFound(error)
+    await settle(entry, isMet ? { state: 'acknowledged' } : { state: 'refused', refusedWith: error instanceof RequestFailure ? error.status : null })
   }
 
   return {

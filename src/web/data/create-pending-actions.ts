@@ -1,11 +1,10 @@
 import type { Role } from '#contract/session.ts'
-import type { TaskAction } from '#contract/task-actions.ts'
 import type { Task } from '#contract/task.ts'
 import type { AcceptedTasks } from './accepted-tasks.ts'
 import { createSender, type Paused, type Sender } from './action-sender.ts'
 import { holdLeftMs, holdMsOf } from './hold-back.ts'
 import type { SeekLead } from './leadership.ts'
-import { isOpen, logVersion, type LogEntry } from './log-entry.ts'
+import { isOpen, logVersion, type LogEntry, type PersonAction } from './log-entry.ts'
 import type { LogStorage } from './log-storage.ts'
 import { createPendingLog, type LogMirror, type PendingAction, type PendingLog } from './pending-log.ts'
 import { withFallback } from './storage-fallback.ts'
@@ -31,7 +30,7 @@ export interface Acted {
 /** What to do with one task. */
 export interface WantedAction {
   taskId: number
-  action: TaskAction
+  action: PersonAction
 }
 
 /** Whose actions they are. */
@@ -53,7 +52,7 @@ export interface PendingActions extends PendingLog {
    * Starts `action` on each task: shown at once, sent in order for each task, kept until the service acknowledged or
    * refused it. What can be seen not to work (already complete, no right) is skipped and told, not sent.
    */
-  act(taskIds: readonly number[], action: TaskAction): Acted
+  act(taskIds: readonly number[], action: PersonAction): Acted
   /** The same with an action for each task; into a group that is there already, where what failed is tried again. */
   actEach(wanted: readonly WantedAction[], groupId?: string): Acted
   /** Takes back an entry, or all of a group that still can be. Resolves with how many, when that is safe. */
@@ -141,20 +140,20 @@ export function createPendingActions(parts: Parts): PendingActions {
     const skipped: { taskId: number; reason: string }[] = []
     for (const { taskId, action } of wanted) {
       const base = accepted.get(taskId)
-      const task = base && parts.fold(base, log.entriesFor(taskId)).task
-      const reason = open === null ? 'Sign in first.' : refusalOf(task, action)
-      if (open && task && reason === null) started.push(entryOf(open.actor, task, action, groupId))
+      const visible = base && parts.fold(base, log.entriesFor(taskId))
+      const reason = open === null ? 'Sign in first.' : refusalOf(visible, action)
+      if (open && visible && reason === null) started.push(entryOf(open.actor, visible.task, action, groupId))
       else skipped.push({ taskId, reason: reason ?? 'The task is not loaded.' })
     }
     add(started)
     return { groupId, started, skipped }
   }
 
-  function entryOf({ id: userId, role }: Actor, task: Task, wanted: TaskAction, groupId: string): LogEntry {
+  function entryOf({ id: userId, role }: Actor, task: Task, wanted: PersonAction, groupId: string): LogEntry {
     const madeAt = now()
     const startedAt = estimatedServerNow(madeAt)
     const action = absolute(wanted, task, startedAt)
-    const holdMs = holdMsOf(action.name, role === 'rep')
+    const holdMs = holdMsOf(action, role === 'rep')
     return {
       v: logVersion, id: crypto.randomUUID(), userId, taskId: task.id, action, groupId, seq: log.nextSeq(madeAt), startedAt, madeAt, holdMs,
       state: holdMs > 0 ? 'held' : 'ready', before: valuesBefore(task, action), undoes: null, sentRev: null, answer: null, refusedWith: null,
@@ -276,6 +275,8 @@ export function createPendingActions(parts: Parts): PendingActions {
     const expired = expiredIds(entries.sort((a, b) => a.seq - b.seq), now())
     log.put(entries.filter(({ id }) => !expired.includes(id)))
     hold(mine, log.all())
+    // What was deleted may still be kept from before.
+    for (const { taskId, action, state } of log.all()) if (action.name === 'delete' && state === 'acknowledged') accepted.remove(taskId)
     if (expired.length > 0) await storage.forget(expired)
   }
 

@@ -15,7 +15,7 @@ export function createFitting(matches: (task: Task) => boolean): Fitting {
   let version = visibleVersion()
   const ask = (id: number): boolean | null => {
     const visible = visibleTask(id)
-    return visible && matches(visible.task)
+    return visible && visible.deletion === null && matches(visible.task)
   }
   return {
     get(id: number): boolean | null {

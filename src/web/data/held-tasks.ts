@@ -13,7 +13,8 @@ export function heldTaskIds(words: string, sort: SortKey | undefined): number[] 
   const direction = sort?.descending ? -1 : 1
   const found: { id: number; by: SortValue }[] = []
   for (const id of acceptedTasks.ids()) {
-    const task = visibleTask(id)?.task
+    const visible = visibleTask(id)
+    const task = visible?.deletion === null ? visible.task : undefined
     if (task && hasWords(task, wanted)) found.push({ id, by: sortValue(task, name) })
   }
   return found.sort((a, b) => direction * (compare(a.by, b.by) || a.id - b.id)).map(({ id }) => id)

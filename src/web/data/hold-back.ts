@@ -1,4 +1,4 @@
-import type { TaskActionName } from '#contract/task-actions.ts'
+import type { PersonAction } from './log-entry.ts'
 import { createSignals } from './signals.ts'
 
 /** How many seconds an action that can't be taken back may be held: what a person can choose from. */
@@ -9,7 +9,7 @@ const storageKey = 'daysheet.holdSeconds'
 const usual: HoldSeconds = 8
 
 /** Actions that the API can't take back: they wait a little, so that undoing them sends nothing. */
-const irreversible: ReadonlySet<TaskActionName> = new Set(['advance', 'deliver', 'logMeetInPerson', 'markComplete'])
+const irreversible: ReadonlySet<PersonAction['name']> = new Set(['advance', 'delete', 'deliver', 'logMeetInPerson', 'markComplete'])
 
 const signals = createSignals<never>()
 
@@ -37,11 +37,12 @@ export function chooseHoldSeconds(seconds: HoldSeconds): void {
 }
 
 /**
- * For how long `name` is held back. A rep who gives a task away may no longer change it, so they couldn't take it back:
+ * For how long `action` is held back. A rep who gives a task away may no longer change it, so they couldn't take it back:
  * it waits too.
  */
-export function holdMsOf(name: TaskActionName, isRep: boolean): number {
-  return irreversible.has(name) || (isRep && name === 'reassignOwner') ? readHoldSeconds() * 1000 : 0
+export function holdMsOf(action: PersonAction, isRep: boolean): number {
+  const givesAway = action.name === 'reassignOwner' || (action.name === 'update' && action.params.ownerId !== undefined)
+  return irreversible.has(action.name) || (isRep && givesAway) ? readHoldSeconds() * 1000 : 0
 }
 
 /** What is left of a hold. The clock may have jumped since: never longer than it was meant to be. */

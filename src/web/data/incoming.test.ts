@@ -13,14 +13,14 @@ const copy = (id: number, rev: number, state = 'incomplete') =>
   ({ type: 'task', id, attributes: { state, updatedAt: new Date(rev * 1000).toISOString() }, relationships: {}, meta: { rev } }) as unknown as Task
 
 /** A page that shows tasks 1 to 3, sorted by due date, of a service that holds them. */
-function scene({ underWay = [] as number[] } = {}) {
+function scene({ underWay = [] as number[], deletedHere = [] as number[] } = {}) {
   const accepted = createAcceptedTasks()
   const service = new Map([1, 2, 3].map((id) => [id, copy(id, 1)]))
   accepted.accept([...service.values()], accepted.nextOrder())
   let listed = [1, 2, 3]
   const seen = { reads: [] as string[], counts: { added: 0, changed: 0 } as IncomingCounts, kept: new Set<number>(), fails: 0 }
   const incoming = createIncoming({
-    accepted, userId: () => me, isUnderWay: (id) => underWay.includes(id), onReread: () => {}, isVisible: () => true, retryMs: () => 1000,
+    accepted, userId: () => me, isUnderWay: (id) => underWay.includes(id), isDeleted: (id) => deletedHere.includes(id), onReread: () => {}, isVisible: () => true, retryMs: () => 1000,
     read: async (path) => {
       seen.reads.push(path)
       if (seen.fails > 0) {
@@ -124,4 +124,13 @@ it('after a gap compares its list with the service, and asks again where that fa
   await vi.advanceTimersByTimeAsync(1500)
   expect(seen.counts).toEqual({ added: 1, changed: 2 })
   expect(accepted.get(1)?.attributes.state).toBe('complete')
+})
+
+it('counts no deletion of the person’s own, whose row has gone dim already', async () => {
+  const { tell, seen, watch, accepted } = scene({ deletedHere: [1] })
+  await tell(copy(1, 2), me, { action: 'delete' })
+  expect(accepted.get(1)).toBeDefined()
+  expect(seen.counts.changed).toBe(0)
+  watch.settle()
+  expect(accepted.get(1)).toBeUndefined()
 })

@@ -36,6 +36,8 @@ export interface IncomingParts {
   userId: () => number | null
   /** Whether an own action on the task hasn't been answered yet. */
   isUnderWay: (taskId: number) => boolean
+  /** Whether the person deleted the task here: they know. */
+  isDeleted: (taskId: number) => boolean
   read: (path: string, signal: AbortSignal) => Promise<Pick<TaskPage, 'ids'>>
   /** A task was read again because somebody else changed it. */
   onReread: (taskId: number) => void
@@ -206,7 +208,7 @@ export function createIncoming(parts: IncomingParts) {
   const isOwn = ({ actor }: Change) => actor.type === 'user' && actor.id === parts.userId()
 
   function tell({ view, added, changed, gone }: Waiting): void {
-    view.onCounts({ added: added.size, changed: new Set([...changed, ...gone]).size })
+    view.onCounts({ added: added.size, changed: new Set([...changed, ...[...gone].filter((id) => !parts.isDeleted(id))]).size })
   }
 
   return {

@@ -24,6 +24,7 @@ const incoming = createIncoming({
   accepted: acceptedTasks,
   userId: pendingActions.userId,
   isUnderWay: (taskId) => pendingActions.entriesFor(taskId).some((entry) => isOpen(entry) && entry.state !== 'held'),
+  isDeleted: pendingActions.log.isDeleted,
   read: readTaskPage,
   onReread: (taskId) => void queryClient.invalidateQueries({ queryKey: taskQuery(taskId).queryKey }),
   isVisible: () => document.visibilityState === 'visible',

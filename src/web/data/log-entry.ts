@@ -1,21 +1,44 @@
 import * as z from 'zod/mini'
-import { idSchema, instantSchema } from '#contract/json-api.ts'
+import { idSchema, identifierSchema, instantSchema } from '#contract/json-api.ts'
 import { taskActionNames, taskActionParams, type TaskAction } from '#contract/task-actions.ts'
 
-/** Entries of another version are left alone on read, and dropped with the person's others at sign-out. */
+/**
+ * Entries of another version are left alone on read, and dropped with the person's others at sign-out. A new kind of action
+ * needs no new version: a page of before leaves what it can't read for one that can, and this one reads all of before.
+ */
 export const logVersion = 1
 
 const maybeText = z.nullable(z.string())
 
 /** Absolute values of some of a task's fields: what an action replaced, and what taking it back sets again. */
 export const taskValuesSchema = z.strictObject({
+  action: z.optional(z.string()),
+  autoskipAt: z.optional(z.nullable(instantSchema)),
   dueAt: z.optional(z.nullable(instantSchema)),
   note: z.optional(maybeText),
   opportunityAssociation: z.optional(maybeText),
   ownerId: z.optional(z.nullable(idSchema)),
+  subject: z.optional(z.nullable(identifierSchema)),
+  taskDispositionId: z.optional(z.nullable(idSchema)),
   taskPriorityId: z.optional(z.nullable(idSchema)),
+  taskPurposeId: z.optional(z.nullable(idSchema)),
 })
 export type TaskValues = z.infer<typeof taskValuesSchema>
+
+/** Sets fields, most of which no action of the contract sets. It travels as a PATCH. */
+export interface UpdateAction {
+  name: 'update'
+  params: TaskValues
+}
+
+/** Deletes the task. */
+export interface DeleteAction {
+  name: 'delete'
+  params: Readonly<Record<string, never>>
+}
+
+/** What a person can do with a task: the contract's actions, and what travels as a PATCH or a DELETE. */
+export type PersonAction = TaskAction | UpdateAction | DeleteAction
 
 /** Takes an action back, by setting what it replaced. No action of the contract: it travels as a PATCH. */
 export interface RestoreAction {
@@ -25,9 +48,11 @@ export interface RestoreAction {
 
 const actionSchema = z.union([
   ...taskActionNames.map((name) => z.object({ name: z.literal(name), params: taskActionParams[name] })),
+  z.object({ name: z.literal('update'), params: taskValuesSchema }),
+  z.object({ name: z.literal('delete'), params: z.strictObject({}) }),
   z.object({ name: z.literal('restore'), params: taskValuesSchema }),
-  // One member a name of the contract, each with that name's parameters.
-]) as unknown as z.ZodMiniType<TaskAction | RestoreAction>
+  // One member a name, each with that name's parameters.
+]) as unknown as z.ZodMiniType<PersonAction | RestoreAction>
 
 /**
  * held: may be taken back, nothing is sent · ready: to be sent · sending: was sent, the outcome isn't known ·

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { relatedId } from '#contract/task.ts'
 import { flush, Page } from '#testing/page/page.ts'
 import { ServiceModel } from '#testing/page/service-model.ts'
+import { readLogEntry } from './log-entry.ts'
 import { forgetRelated, rememberRelated } from './related.ts'
 
 const opened: Page[] = []
@@ -141,6 +142,109 @@ describe('a refused action', () => {
     expect(page.accepted.get(1)).toBeUndefined()
     expect(page.notices.all()).toMatchObject([{ kind: 'refused', taskId: 1 }])
   })
+})
+
+describe('setting fields that no action sets', () => {
+  test('shows at once, travels as one PATCH, and is taken back field by field', async () => {
+    const page = await openPage()
+    page.act([1], { name: 'update', params: { taskPriorityId: 7, action: 'email' } })
+    expect([relatedId(page.visible(1)!, 'taskPriority'), page.visible(1)?.attributes.action]).toEqual([7, 'email'])
+    await page.drain()
+    expect(page.service.arrivals).toMatchObject([{ action: { name: 'update', params: { taskPriorityId: 7, action: 'email' } } }])
+    page.service.changeByOther({ name: 'reschedule', params: { dueAt } }, 1)
+    await page.run(() => page.pending.undoLatest())
+    await page.drain()
+    expect(page.visible(1)?.attributes).toMatchObject({ action: 'action_item', dueAt })
+    expect(relatedId(page.visible(1)!, 'taskPriority')).toBeNull()
+  })
+
+  test('is also how a note travels that no address has room for', async () => {
+    const page = await openPage()
+    const note = 'é'.repeat(65_535)
+    page.act([1], { name: 'updateNote', params: { note } })
+    await page.drain()
+    expect(page.visible(1)?.attributes.note).toBe(note)
+    expect(page.service.arrivals).toMatchObject([{ action: { name: 'update' } }])
+  })
+
+  test('is refused before it is sent where the task is complete, unless only its priority is set', async () => {
+    const page = await openPage()
+    page.act([1], complete)
+    expect(page.pending.act([1], { name: 'update', params: { action: 'call' } }).skipped).toMatchObject([{ reason: 'The task is already complete.' }])
+    expect(page.pending.act([1], { name: 'update', params: { taskPriorityId: 7, dueAt: '2026-01-05T09:00:00Z' } }).started).toHaveLength(1)
+  })
+})
+
+describe('deleting', () => {
+  const remove = { name: 'delete', params: {} } as const
+  const held = async () => {
+    const page = new Page(new ServiceModel([1, 2], false))
+    opened.push(page)
+    page.openFor(1)
+    await flush()
+    page.startRead()
+    page.network.waiting[0]?.settle('answered')
+    await flush()
+    return page
+  }
+
+  test('waits, survives a reload, and sends nothing where it is taken back in time', async () => {
+    const before = await held()
+    before.act([1], remove)
+    await flush()
+    before.die()
+    const page = new Page(before.service, {}, { network: before.network, browser: before.browser })
+    opened.push(page)
+    page.openFor(1)
+    page.startRead()
+    await flush()
+    page.network.waiting[0]?.settle('answered')
+    await flush()
+    expect(page.isDeleted(1)).toBe(true)
+    expect(await page.run(() => page.pending.undoLatest())).toBe(1)
+    await page.drain()
+    expect(page.isDeleted(1)).toBe(false)
+    expect(page.service.arrivals).toEqual([])
+  })
+
+  test('is for good once it is sent: no list that was read before brings the task back, and nothing more can be done with it', async () => {
+    const page = await openPage()
+    page.startRead()
+    page.network.take(page.network.waiting[0]!)
+    page.act([1], { name: 'reschedule', params: { dueAt } })
+    page.act([1], remove)
+    expect(page.pending.act([1], complete).skipped).toMatchObject([{ reason: 'The task is deleted.' }])
+    await page.drain()
+    expect(page.service.tasks.has(1)).toBe(false)
+    expect([page.isDeleted(1), page.pending.count(), page.notices.all()]).toEqual([true, 0, []])
+    expect(await page.run(() => page.pending.undoLatest())).toBe(0)
+  })
+
+  test('what somebody else deleted first is settled quietly', async () => {
+    const page = await openPage()
+    page.service.changeByOther(remove, 1)
+    page.act([1], remove)
+    await page.drain()
+    expect(page.notices.all()).toMatchObject([{ kind: 'alreadyDone', message: 'Task 1 was already deleted.' }])
+    expect(page.pending.log.all()).toMatchObject([{ state: 'acknowledged' }])
+  })
+
+  test('a gateway’s page is no answer', async () => {
+    const page = await openPage()
+    page.act([1], remove)
+    await flush()
+    page.network.waiting[0]?.settle('gatewayPage')
+    await flush()
+    expect([page.pending.count(), page.service.tasks.has(1)]).toEqual([1, true])
+  })
+})
+
+test('reads the entries that a page of before these kinds wrote', () => {
+  const entry = {
+    v: 1, id: 'a', userId: 1, taskId: 2, action: { name: 'restore', params: { dueAt, taskPriorityId: null } }, groupId: 'g', seq: 1, startedAt: 1, madeAt: 1, holdMs: 0,
+    state: 'ready', before: null, undoes: 'b', sentRev: null, answer: null, refusedWith: null,
+  }
+  expect(readLogEntry(entry)).toEqual(entry)
 })
 
 describe('an unknown outcome', () => {

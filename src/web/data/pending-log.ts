@@ -27,6 +27,8 @@ export interface LogMirror extends PendingLog {
   /** The first open entry of a task: the one whose turn it is. */
   firstOpen(taskId: number): LogEntry | undefined
   isHidden(id: string): boolean
+  /** Whether the person deleted the task, also where that isn't sent yet. */
+  isDeleted(taskId: number): boolean
   /** Hides entries that are being taken back, or shows them again. */
   hide(ids: readonly string[], isHidden: boolean): void
   drop(ids: readonly string[]): void
@@ -56,10 +58,13 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
     if (changed.size > 0) signals.emit(changed)
   }
 
-  /** An acknowledged entry shows until the answer that carried it, or a newer copy, does. */
+  /**
+   * An acknowledged entry shows until the answer that carried it, or a newer copy, does. No copy is newer than a deletion: it
+   * shows for good, so that a list that was read before it brings nothing back.
+   */
   const shows = (entry: LogEntry): boolean => {
     if (hidden.has(entry.id)) return false
-    return isOpen(entry) || (entry.state === 'acknowledged' && !isReached(entry, accepted))
+    return isOpen(entry) || (entry.state === 'acknowledged' && (isDeletion(entry) || !isReached(entry, accepted)))
   }
 
   function entriesFor(taskId: number): readonly LogEntry[] {
@@ -83,6 +88,7 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
     openTasks: () => [...byTask].filter(([, list]) => list.some(isOpen)).map(([taskId]) => taskId),
     firstOpen: (taskId) => byTask.get(taskId)?.find(isOpen),
     isHidden: (id) => hidden.has(id),
+    isDeleted: (taskId) => (byTask.get(taskId) ?? none).some((entry) => isDeletion(entry) && shows(entry)),
     put(added) {
       const changed = new Set<number>()
       for (const entry of added) {
@@ -118,6 +124,8 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
     },
   }
 }
+
+const isDeletion = ({ action }: LogEntry) => action.name === 'delete'
 
 /** Whether the copy held is at least as new as the one that acknowledged `entry`. */
 function isReached({ taskId, answer }: LogEntry, accepted: Pick<AcceptedTasks, 'get'>): boolean {

@@ -1,14 +1,15 @@
-import { actionRefusal } from '#contract/task-rules.ts'
 import type { Task } from '#contract/task.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { Notice, RefusedValue } from './notices.ts'
 import type { PendingAction } from './pending-log.ts'
+import { ruleRefusal } from './prepare-action.ts'
 import { included } from './related.ts'
-import { RequestFailure } from './request-failure.ts'
+import { isNotFound, RequestFailure } from './request-failure.ts'
 import { sameValue, targetsOf, valueOf, type ValueName } from './task-values.ts'
 
 const verbs: Record<LogEntry['action']['name'], string> = {
   advance: 'advanced',
+  delete: 'deleted',
   deliver: 'delivered',
   logMeetInPerson: 'logged',
   markComplete: 'completed',
@@ -16,6 +17,7 @@ const verbs: Record<LogEntry['action']['name'], string> = {
   reschedule: 'rescheduled',
   snooze: 'snoozed',
   restore: 'put back',
+  update: 'changed',
   updateNote: 'given a new note',
   updateOpportunityAssociation: 'given another opportunity rule',
 }
@@ -33,7 +35,8 @@ export function taskName(task: Task | undefined, taskId: number): string {
 export function refusalNotice(entry: PendingAction, error: unknown, truth: Task | undefined, retry: (() => void) | undefined): Notice {
   const name = taskName(truth, entry.taskId)
   const notice = { id: entry.id, groupId: entry.groupId, taskId: entry.taskId, taskName: name }
-  if (truth && goalIsMet(entry.action, truth)) {
+  const isGone = entry.action.name === 'delete' && isNotFound(error)
+  if (isGone || (truth && goalIsMet(entry.action, truth))) {
     const by = included(truth, 'completer')?.attributes.name
     const who = entry.action.name === 'markComplete' && by ? ` by ${by}` : ''
     return { ...notice, kind: 'alreadyDone', message: `${name} was already ${verbs[entry.action.name]}${who}.` }
@@ -42,7 +45,7 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
   const reason = error instanceof Error ? error.message : 'The service refused it.'
   const message = `${name} was not ${verbs[entry.action.name]}. ${reason}`
   const refused = refusedValue(entry.action, error)
-  const isPossible = entry.action.name !== 'restore' && truth !== undefined && actionRefusal(truth, entry.action.name) === null
+  const isPossible = entry.action.name !== 'restore' && truth !== undefined && ruleRefusal(truth, entry.action) === null
   const canHelp = status !== 403 && status !== 404 && isPossible
   return { ...notice, kind: 'refused', message, ...(canHelp && refused && { refused }), ...(canHelp && retry && { retry }) }
 }
@@ -50,17 +53,23 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
 /** The value that a 422 is about, where it names one that the action carried. */
 function refusedValue({ name, params }: LogEntry['action'], error: unknown): RefusedValue | null {
   for (const { detail, source } of error instanceof RequestFailure && error.status === 422 ? error.errors : []) {
-    const parameter = /^actionParams\[(\w+)\]$/.exec(source?.parameter ?? '')?.[1]
+    const parameter = /^actionParams\[(\w+)\]$/.exec(source?.parameter ?? '')?.[1] ?? memberName(source?.pointer)
     const value: unknown = parameter === undefined ? undefined : Object.entries(params).find(([key]) => key === parameter)?.[1]
     if (parameter !== undefined && (typeof value === 'string' || typeof value === 'number')) return { action: name, parameter, value, message: detail }
   }
   return null
 }
 
+/** A PATCH names what it refuses by its place in the document; a relationship's value is its id. */
+function memberName(pointer: string | undefined): string | undefined {
+  const [, members, name] = /^\/data\/(attributes|relationships)\/(\w+)$/.exec(pointer ?? '') ?? []
+  return members === 'relationships' ? `${name}Id` : name
+}
+
 /** Whether the task already is as the action wanted it. */
 function goalIsMet(action: LogEntry['action'], task: Task): boolean {
   const targets = targetsOf(action)
-  if (targets === null) return action.name !== 'deliver' && task.attributes.state === 'complete'
+  if (targets === null) return action.name !== 'deliver' && action.name !== 'delete' && task.attributes.state === 'complete'
   const names = Object.keys(targets) as ValueName[]
   return names.every((name) => sameValue(name, valueOf(task, name), targets[name]))
 }

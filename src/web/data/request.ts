@@ -62,12 +62,12 @@ async function readAnswer<Schema extends z.ZodMiniType>(response: Response, sche
   throw new RequestFailure({ kind: 'unreadable', status: response.status, errors: [], retryAfterMs: null, cause: parsed.error })
 }
 
-/** Undefined for an empty body and for one that isn't JSON, such as a gateway's error page. */
+/** Undefined for an empty body; null for one that isn't JSON, such as a gateway's page, which must not pass for an empty answer. */
 function readJson(text: string): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text)
   } catch {
-    return undefined
+    return null
   }
 }
 

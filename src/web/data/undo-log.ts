@@ -47,8 +47,10 @@ export function restoresIn(entries: readonly LogEntry[]): ReadonlyMap<string, Lo
 }
 
 /** Whether `entry` can still be taken back: not yet sent, or its inverse can be. */
-export function canUndo(entry: LogEntry, log: Pick<LogMirror, 'isHidden'>, restores: ReadonlyMap<string, LogEntry>): boolean {
+export function canUndo(entry: LogEntry, log: Pick<LogMirror, 'isHidden' | 'isDeleted'>, restores: ReadonlyMap<string, LogEntry>): boolean {
   if (entry.undoes !== null || restores.has(entry.id) || log.isHidden(entry.id)) return false
+  // What is deleted comes back first.
+  if (entry.action.name !== 'delete' && log.isDeleted(entry.taskId)) return false
   return isUnsent(entry) || ((entry.state === 'sending' || entry.state === 'acknowledged') && entry.before !== null)
 }
 

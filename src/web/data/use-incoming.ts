@@ -39,7 +39,7 @@ export function useIncoming(options: IncomingOptions): IncomingCounts & { settle
         ids: () => (latest.current.isRead ? latest.current.ids : null),
         fits: (id) => {
           const visible = visibleTask(id)
-          return visible !== null && latest.current.matches(visible.task)
+          return visible?.deletion === null && latest.current.matches(visible.task)
         },
         keep: (rows) => latest.current.keepInPlace(rows),
         onCounts: (next) => setCounts((now) => (now.added === next.added && now.changed === next.changed ? now : next)),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { rememberRelated } from '#web/data/related.ts'
 import { actionSentence, undoneSentence } from './action-sentence.ts'
 
 const setting = { now: Date.parse('2026-11-23T15:00:00Z'), zone: 'Europe/Berlin', locale: 'en-GB' }
@@ -15,4 +16,12 @@ test('names nobody where the new owner isn’t known', () => {
 
 test('says what was taken back', () => {
   expect(undoneSentence({ name: 'deliver', params: {} }, 'Dana Li', setting)).toBe('Undone: sent off the mail of Dana Li.')
+})
+
+test('says of an update what it set, where that is one thing', () => {
+  rememberRelated([{ type: 'taskPriority', id: 3, attributes: { name: 'High' }, relationships: {} }])
+  expect(actionSentence({ name: 'update', params: { taskPriorityId: 3 } }, 'Dana Li', setting)).toBe('Set the priority of Dana Li to High.')
+  expect(actionSentence({ name: 'update', params: { taskPriorityId: null } }, 'Dana Li', setting)).toBe('Took the priority off Dana Li.')
+  expect(actionSentence({ name: 'update', params: { dueAt: null, note: 'Call' } }, 'Dana Li', setting)).toBe('Changed Dana Li.')
+  expect(undoneSentence({ name: 'delete', params: {} }, 'Dana Li', setting)).toBe('Undone: deleted Dana Li.')
 })

@@ -1,4 +1,5 @@
 import { relatedResource } from '#web/data/related.ts'
+import type { TaskValues } from '#web/data/log-entry.ts'
 import type { PendingAction } from '#web/data/pending-log.ts'
 import { dueText, type DateSetting } from '#web/lib/due-text.ts'
 
@@ -23,9 +24,26 @@ export function actionSentence(action: PendingAction['action'], what: string, se
       return `Changed the note of ${what}.`
     case 'updateOpportunityAssociation':
       return `Changed the opportunity’s rule of ${what}.`
+    case 'update':
+      return updateSentence(action.params, what, setting)
+    case 'delete':
+      return `Deleted ${what}.`
     case 'restore':
       return `Put ${what} back.`
   }
+}
+
+/** Where one field was set, which; else that something was. */
+function updateSentence(values: TaskValues, what: string, setting: DateSetting): string {
+  const [field, ...others] = Object.keys(values)
+  if (others.length > 0) return `Changed ${what}.`
+  if (field === 'taskPriorityId') {
+    const name = values.taskPriorityId == null ? undefined : relatedResource('taskPriority', values.taskPriorityId)?.attributes.name
+    if (values.taskPriorityId === null) return `Took the priority off ${what}.`
+    return name === undefined ? `Changed the priority of ${what}.` : `Set the priority of ${what} to ${name}.`
+  }
+  if (field === 'dueAt') return values.dueAt == null ? `Took the due date off ${what}.` : `Moved ${what}${until(values.dueAt, setting)}.`
+  return field === 'note' ? `Changed the note of ${what}.` : `Changed ${what}.`
 }
 
 /** What a bulk did. Its actions are of one kind, but may each have another target. `name`: of the task, where it is only one. */

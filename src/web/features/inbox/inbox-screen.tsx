@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useRef, useState, type ComponentType } from 'react'
 import type { Person } from '#contract/session.ts'
-import type { TaskAction } from '#contract/task-actions.ts'
+import type { PersonAction } from '#web/data/log-entry.ts'
 import { sessionQuery } from '#web/data/session.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
@@ -37,7 +37,7 @@ export interface OpenTaskProps {
   takesFocus: boolean
   /** Whether it covers the whole screen. */
   isSheet: boolean
-  onAct: (action: TaskAction) => void
+  onAct: (action: PersonAction) => void
   onClose: () => void
   /** To the next (+1) or previous (-1) task of the list; null where there is none. */
   onStep: ((delta: 1 | -1) => void) | null

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
-import type { TaskAction } from '#contract/task-actions.ts'
 import type { WantedAction } from '#web/data/create-pending-actions.ts'
+import type { PersonAction } from '#web/data/log-entry.ts'
 import { usePendingActions } from '#web/data/pending-actions.ts'
 import { taskName } from '#web/data/refusal.ts'
 import { visibleTask } from '#web/data/visible-tasks.ts'
@@ -12,7 +12,7 @@ import type { InboxRows } from './use-inbox-rows.ts'
 
 /** The ways to act on tasks of the list. */
 export interface Acting {
-  act: (taskIds: readonly number[], action: TaskAction) => void
+  act: (taskIds: readonly number[], action: PersonAction) => void
   actEach: (wanted: readonly WantedAction[]) => void
 }
 
@@ -27,7 +27,7 @@ export function useAct({ rows, keepInPlace, matches }: InboxRows, { leave }: Cur
       const over = new Set(rows.filter(({ settled }) => settled === 'left').map(({ id }) => id))
       const fits = (id: number) => {
         const visible = visibleTask(id)
-        return visible !== null && matches(visible.task)
+        return visible?.deletion === null && matches(visible.task)
       }
       const fitted = new Set(wanted.map(({ taskId }) => taskId).filter(fits))
       keepInPlace(wanted.map(({ taskId }) => taskId))

@@ -1,11 +1,12 @@
-import { taskActionParams, type TaskAction, type TaskActionName } from '#contract/task-actions.ts'
-import { actionRefusal } from '#contract/task-rules.ts'
 import * as z from 'zod/mini'
+import { taskActionParams, type TaskAction, type TaskActionName } from '#contract/task-actions.ts'
+import { taskValuesSchema, type PersonAction } from '#web/data/log-entry.ts'
 import type { Notice, NoticeField } from '#web/data/notices.ts'
 import { pendingActions } from '#web/data/pending-actions.ts'
+import { refusalOf } from '#web/data/prepare-action.ts'
 import { useVisibleTask } from '#web/data/visible-tasks.ts'
 
-/** Which action sets a field, and what the field is called there. */
+/** Which action of the contract sets a field, and what the field is called there. */
 const setters: Record<string, { name: TaskActionName; parameter: string }> = {
   dueAt: { name: 'reschedule', parameter: 'dueAt' },
   note: { name: 'updateNote', parameter: 'note' },
@@ -15,18 +16,21 @@ const setters: Record<string, { name: TaskActionName; parameter: string }> = {
 
 /** What sets the person's side of a conflict after all; null where that is no longer possible, or not in full. */
 export function useSetMineAgain({ taskId, kind, fields = [] }: Notice): (() => void) | null {
-  const task = useVisibleTask(taskId)?.task
-  if (kind !== 'conflict' || task === undefined || task.meta?.canWrite === false) return null
+  const visible = useVisibleTask(taskId)
+  if (kind !== 'conflict' || visible === null) return null
   const actions = fields.map(settingOf)
-  const isPossible = actions.length > 0 && actions.every((action) => action !== null && actionRefusal(task, action.name) === null)
+  const isPossible = actions.length > 0 && actions.every((action) => action !== null && refusalOf(visible, action) === null)
   return isPossible ? () => actions.forEach((action) => action !== null && pendingActions.act([taskId], action)) : null
 }
 
-/** The action that sets `yours`; null for a field without one and for a value that it doesn't take, such as no date. */
-export function settingOf({ name, yours }: NoticeField): TaskAction | null {
+/** What sets `yours`: the field's own action, else an update, as for a value that the action doesn't take (no date); null for what nothing sets. */
+export function settingOf({ name, yours }: NoticeField): PersonAction | null {
   const setter = setters[name]
-  if (setter === undefined) return null
-  const params = z.safeParse(taskActionParams[setter.name] as z.ZodMiniType, { [setter.parameter]: yours })
+  const params = setter && z.safeParse(taskActionParams[setter.name] as z.ZodMiniType, { [setter.parameter]: yours })
   // The name and its own parameters, as their schema read them.
-  return params.success ? ({ name: setter.name, params: params.data } as TaskAction) : null
+  if (setter && params?.success) return { name: setter.name, params: params.data } as TaskAction
+  // Every task has an owner.
+  if (name === 'ownerId' && yours === null) return null
+  const values = z.safeParse(taskValuesSchema, { [name]: yours })
+  return values.success ? { name: 'update', params: values.data } : null
 }

@@ -1,10 +1,9 @@
 import { AlarmClock, CalendarClock, Check, UserRound } from 'lucide-react'
 import { Suspense, useCallback, useRef, useState } from 'react'
-import type { TaskAction, TaskActionName } from '#contract/task-actions.ts'
-import { actionRefusal } from '#contract/task-rules.ts'
-import type { Task } from '#contract/task.ts'
+import type { PersonAction } from '#web/data/log-entry.ts'
 import type { RefusedValue } from '#web/data/notices.ts'
 import type { VisibleTask } from '#web/data/visible-task.ts'
+import { verbRefusal } from '#web/task/task-verbs.ts'
 import { Button } from '#web/ui/button.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { useRefusedValue, type FormName } from './use-refused-value.ts'
@@ -20,11 +19,12 @@ function preloadForms(): void {
 
 interface TaskActionsProps {
   visible: VisibleTask
-  onAct: (action: TaskAction) => void
+  onAct: (action: PersonAction) => void
 }
 
 /** What can be done with the task. What can't says why. Forms open over the text, so that nothing moves. */
-export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
+export function TaskActions({ visible, onAct }: TaskActionsProps) {
+  const { task } = visible
   const [openForm, setOpenForm] = useState<FormName | null>(null)
   const [refused, setRefused] = useState<RefusedValue | undefined>(undefined)
   const reschedule = useRef<HTMLButtonElement>(null)
@@ -45,7 +45,7 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
     setOpenForm(null)
     button?.focus()
   }
-  function handleSubmit(action: TaskAction): void {
+  function handleSubmit(action: PersonAction): void {
     closeForm()
     onAct(action)
   }
@@ -64,17 +64,17 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
         </div>
       )}
       <div role="group" aria-label="Actions" className="grid grid-cols-2 gap-2 p-3 sm:flex sm:flex-wrap sm:*:flex-auto">
-        <Button variant="primary" icon={<Check size={15} aria-hidden="true" />} disabledReason={refusal(task, 'markComplete')} onClick={() => onAct({ name: 'markComplete', params: {} })}>
+        <Button variant="primary" icon={<Check size={15} aria-hidden="true" />} disabledReason={verbRefusal(visible, 'markComplete')} onClick={() => onAct({ name: 'markComplete', params: {} })}>
           Complete
         </Button>
-        <Button icon={<AlarmClock size={15} aria-hidden="true" />} disabledReason={refusal(task, 'snooze')} onClick={() => onAct({ name: 'snooze', params: {} })}>
+        <Button icon={<AlarmClock size={15} aria-hidden="true" />} disabledReason={verbRefusal(visible, 'snooze')} onClick={() => onAct({ name: 'snooze', params: {} })}>
           Snooze
         </Button>
         <Button
           ref={reschedule}
           icon={<CalendarClock size={15} aria-hidden="true" />}
           aria-expanded={openForm === 'reschedule'}
-          disabledReason={refusal(task, 'reschedule')}
+          disabledReason={verbRefusal(visible, 'reschedule')}
           onClick={() => toggleForm('reschedule')}
         >
           Reschedule
@@ -83,7 +83,7 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
           ref={reassign}
           icon={<UserRound size={15} aria-hidden="true" />}
           aria-expanded={openForm === 'reassign'}
-          disabledReason={refusal(task, 'reassignOwner')}
+          disabledReason={verbRefusal(visible, 'reassignOwner')}
           onClick={() => toggleForm('reassign')}
         >
           Reassign
@@ -91,9 +91,4 @@ export function TaskActions({ visible: { task }, onAct }: TaskActionsProps) {
       </div>
     </footer>
   )
-}
-
-/** Why the person can't do it: what the task doesn't allow, then what they may not. */
-function refusal(task: Task, name: TaskActionName): string | null {
-  return actionRefusal(task, name) ?? (task.meta?.canWrite === false ? 'You can see this task, but it isn’t yours to change.' : null)
 }

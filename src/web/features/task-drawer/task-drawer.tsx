@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
-import type { TaskAction } from '#contract/task-actions.ts'
+import type { PersonAction } from '#web/data/log-entry.ts'
 import { isNotFound } from '#web/data/request-failure.ts'
 import { taskQuery } from '#web/data/tasks.ts'
 import { useVisibleTask } from '#web/data/visible-tasks.ts'
@@ -14,7 +14,7 @@ interface TaskDrawerProps {
   taskId: number
   takesFocus: boolean
   isSheet: boolean
-  onAct: (action: TaskAction) => void
+  onAct: (action: PersonAction) => void
   onClose: () => void
   onStep: ((delta: 1 | -1) => void) | null
 }
@@ -22,8 +22,9 @@ interface TaskDrawerProps {
 /** One task beside the list (over it where there is no room): everything about it, and what can be done with it. */
 export function TaskDrawer({ taskId, takesFocus, isSheet, onAct, onClose, onStep }: TaskDrawerProps) {
   const region = useRef<HTMLElement>(null)
-  const query = useQuery(taskQuery(taskId))
   const visible = useVisibleTask(taskId)
+  const isDeleted = visible?.deletion === 'done'
+  const query = useQuery({ ...taskQuery(taskId), enabled: !isDeleted })
 
   useLayoutEffect(() => {
     if (takesFocus) region.current?.focus({ preventScroll: true })
@@ -35,7 +36,7 @@ export function TaskDrawer({ taskId, takesFocus, isSheet, onAct, onClose, onStep
     onClose()
   }
 
-  const isGone = isNotFound(query.error)
+  const isGone = isDeleted || isNotFound(query.error)
   return (
     <section
       ref={region}
