@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { TaskAction } from '#contract/task-actions.ts'
+import type { PersonAction } from '#web/data/log-entry.ts'
 import type { WantedAction } from '#web/data/create-pending-actions.ts'
 
 /** The screen on which verbs act: the inbox, the focus mode. */
@@ -7,7 +7,7 @@ export interface TaskSurface {
   /** What a verb acts on now: the selection, else the open task or the cursor row. Empty where there is none. */
   targets(): readonly number[]
   /** Does `action` on each, says what happened, and moves on where a task left the view. */
-  act(taskIds: readonly number[], action: TaskAction): void
+  act(taskIds: readonly number[], action: PersonAction): void
   /** The same with an action for each task. */
   actEach(wanted: readonly WantedAction[]): void
   /** The task that comes after `taskId` on this screen, or null. */

@@ -1,7 +1,6 @@
 import { AlarmClock, CalendarClock, Check, Flag, NotebookPen, Repeat, UserRound, type LucideIcon } from 'lucide-react'
-import { actionRefusal } from '#contract/task-rules.ts'
-import type { TaskActionName } from '#contract/task-actions.ts'
 import { visibleTask } from '#web/data/visible-tasks.ts'
+import { verbRefusal, type TaskVerb } from '#web/task/offered-verbs.ts'
 import { say } from '#web/ui/messages.ts'
 import { hasCommandLine, openCommandLine, type LineVerb } from './command-line.ts'
 import type { Command } from './command.ts'
@@ -25,19 +24,17 @@ export function doVerb(run: DoneVerb['run'], taskIds?: readonly number[]): void 
   run(surface, targets)
 }
 
-/** Why `name` (null: a change of a field) works on none of what a verb acts on now, or null. */
-function refusalNow(name: TaskActionName | null): string | null {
+/** Why `name` works on none of what a verb acts on now, or null. */
+function refusalNow(name: TaskVerb): string | null {
   const taskIds = taskSurface()?.targets() ?? []
   if (taskIds.length === 0) return 'There is no task here to do it on.'
   const reasons = taskIds.map((id) => taskRefusal(id, name))
   return reasons.includes(null) ? null : (reasons[0] ?? null)
 }
 
-/** Why `name` doesn't work on one task: what the task doesn't allow, then what the person may not. */
-function taskRefusal(taskId: number, name: TaskActionName | null): string | null {
-  const task = visibleTask(taskId)?.task
-  if (task === undefined) return 'The task isn’t here yet.'
-  return (name && actionRefusal(task, name)) ?? (task.meta?.canWrite === false ? 'You can see this task, but it isn’t yours to change.' : null)
+function taskRefusal(taskId: number, name: TaskVerb): string | null {
+  const visible = visibleTask(taskId)
+  return visible === null ? 'The task isn’t here yet.' : verbRefusal(visible, name)
 }
 
 /** The last verb on the next row: where it left its task under the cursor, the one after that. */
@@ -55,7 +52,7 @@ function repeatLast(): void {
 }
 
 /** A verb that takes a time, a person or words, in one line. */
-function lineVerb(verb: LineVerb, key: string, title: string, icon: LucideIcon, action: TaskActionName | null): Command {
+function lineVerb(verb: LineVerb, key: string, title: string, icon: LucideIcon, action: TaskVerb): Command {
   return {
     id: `task.${verb}`, title, group: 'Task', key, icon,
     get disabledReason() {
@@ -69,7 +66,7 @@ const lineVerbs: readonly Command[] = [
   lineVerb('snooze', 's', 'Snooze…', AlarmClock, 'snooze'),
   lineVerb('due', 'd', 'Set the due date…', CalendarClock, 'reschedule'),
   lineVerb('assign', 'a', 'Assign…', UserRound, 'reassignOwner'),
-  lineVerb('priority', 'p', 'Set the priority…', Flag, null),
+  lineVerb('priority', 'p', 'Set the priority…', Flag, 'taskPriority'),
   lineVerb('note', 'n', 'Write a note…', NotebookPen, 'updateNote'),
 ]
 

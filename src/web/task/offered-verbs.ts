@@ -40,7 +40,7 @@ const offeredOnly: Partial<Record<TaskVerb, (task: VisibleTask['task']) => boole
 }
 
 /** The verbs of a task in the order of a menu, each with the reason where it won't work. Pure. */
-export function taskVerbs(visible: VisibleTask): readonly OfferedVerb[] {
+export function offeredVerbs(visible: VisibleTask): readonly OfferedVerb[] {
   return (Object.keys(labels) as TaskVerb[])
     .filter((verb) => offeredOnly[verb]?.(visible.task) ?? true)
     .map((verb) => ({ verb, label: labels[verb], refusal: verbRefusal(visible, verb) }))

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { taskSchema } from '#contract/task.ts'
 import { foldTask } from '#web/data/visible-task.ts'
-import { taskVerbs, verbRefusal } from './task-verbs.ts'
+import { offeredVerbs, verbRefusal } from './offered-verbs.ts'
 
 const visible = (attributes: object, relationships: object = {}, meta: object = {}) =>
   foldTask(taskSchema.parse({ type: 'task', id: 1, attributes: { state: 'incomplete', ...attributes }, relationships, meta }), [])
-const named = (shown: ReturnType<typeof visible>) => taskVerbs(shown).map(({ verb }) => verb)
+const named = (shown: ReturnType<typeof visible>) => offeredVerbs(shown).map(({ verb }) => verb)
 
 test('offers what a task of its kind can ever do', () => {
   expect(named(visible({ taskType: 'manual' }))).toEqual([
