@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest'
 import { relatedId, type Task } from '#contract/task.ts'
 import { createAcceptedTasks, type isNewerCopy } from '#web/data/accepted-tasks.ts'
+import { createSender } from '#web/data/action-sender.ts'
 import { createPendingActions } from '#web/data/create-pending-actions.ts'
 import type { SeekLead } from '#web/data/leadership.ts'
 import { isOpen, type LogEntry, type PersonAction } from '#web/data/log-entry.ts'
@@ -9,7 +10,7 @@ import { createNotices } from '#web/data/notices.ts'
 import { shareAccepted } from '#web/data/share-accepted.ts'
 import { taskListPath } from '#web/data/task-paths.ts'
 import { readTask, readTaskPage } from '#web/data/tasks.ts'
-import { createRefusalTeller } from '#web/data/tell-refusal.ts'
+import { createNoticeTeller } from '#web/data/tell-notice.ts'
 import { foldTask } from '#web/data/visible-task.ts'
 import { Browser } from './browser.ts'
 import { callers, fetchOfCaller, Network, type Caller, type NetworkPlant } from './network.ts'
@@ -66,8 +67,8 @@ export class Page {
     this.#fold = plants.fold ?? foldTask
     const snapshots = new Map<number, Task>()
     const line = browser.lineOf(this, (work) => this.run(work))
-    const tell = createRefusalTeller({
-      accepted, notices: this.notices, line, entryOf: (id) => this.pending.log.get(id),
+    const tell = createNoticeTeller({
+      notices: this.notices, line, entryOf: (id) => this.pending.log.get(id),
       retry: ({ taskId, action }) => action.name !== 'restore' && this.act([taskId], action),
     })
     const waitIn = (list: () => (() => void)[]) => (_: number, signal: AbortSignal) =>
@@ -76,7 +77,7 @@ export class Page {
         list().push(resolve)
       })
     const pending = createPendingActions({
-      accepted, line, tell,
+      accepted, line, tell, loadSender: async () => createSender,
       storage: browser.storageFor(() => this.isAlive, plants.storage),
       seekLead: (signal, lead) => (plants.seekLead ?? browser.seekLead)(signal, () => this.run(lead)),
       reread: async (id, signal) => {

@@ -8,7 +8,8 @@ import type { LogMirror } from './pending-log.ts'
 import { retryDelayMs } from './query-client.ts'
 import { hasNoConnection, isNotFound, isSignedOut, isUnknownOutcome, RequestFailure } from './request-failure.ts'
 import { sendEntry } from './send-entry.ts'
-import type { RefusalTeller } from './tell-refusal.ts'
+import { clashNotice, refusalNotice } from './refusal-notice.ts'
+import type { NoticeTeller } from './tell-notice.ts'
 import type { wait } from './wait.ts'
 import type { whoChanged } from './who-changed.ts'
 
@@ -28,7 +29,7 @@ interface SenderParts {
   pause: typeof wait
   /** Takes entries into this tab's mirror and tells the other tabs. */
   share: (entries: readonly LogEntry[]) => void
-  tell: RefusalTeller
+  tell: NoticeTeller
   onAnswered: (taskId: number) => void
   onPaused: (paused: Paused) => void
   onSignedOut: (error: unknown) => void
@@ -127,7 +128,7 @@ export function createSender(parts: SenderParts): Sender {
     if (verdict.kind === 'met') return settle(entry, acknowledgedBy(now))
     const changer = await parts.whoChanged(entry.taskId, verdict.fields, signal)
     signal.throwIfAborted()
-    parts.tell(entry, { fields: verdict.fields, changer, known: now })
+    parts.tell(entry, clashNotice(entry, now, verdict.fields, changer))
     return settle(entry, { state: 'refused' })
   }
 
@@ -189,7 +190,7 @@ export function createSender(parts: SenderParts): Sender {
     const known = accepted.get(entry.taskId)
     await parts.reread(entry.taskId, signal).catch(() => undefined)
     signal.throwIfAborted()
-    parts.tell(entry, { error, known })
+    parts.tell(entry, refusalNotice(entry, error, accepted.get(entry.taskId) ?? known))
     // Somebody else deleted it: it is gone all the same.
     const isMet = entry.action.name === 'delete' && isNotFound(error)
     await settle(entry, isMet ? { state: 'acknowledged' } : { state: 'refused', refusedWith: error instanceof RequestFailure ? error.status : null })

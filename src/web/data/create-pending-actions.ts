@@ -1,7 +1,7 @@
 import type { Role } from '#contract/session.ts'
 import type { Task } from '#contract/task.ts'
 import type { AcceptedTasks } from './accepted-tasks.ts'
-import { createSender, type Paused, type Sender } from './action-sender.ts'
+import type { createSender, Paused, Sender } from './action-sender.ts'
 import { holdLeftMs, holdMsOf } from './hold-back.ts'
 import type { SeekLead } from './leadership.ts'
 import { isOpen, logVersion, type LogEntry, type PersonAction } from './log-entry.ts'
@@ -12,7 +12,7 @@ import { absolute, refusalOf } from './prepare-action.ts'
 import { createSignals } from './signals.ts'
 import { estimatedServerNow } from './server-clock.ts'
 import type { TabLine } from './tab-line.ts'
-import type { RefusalTeller } from './tell-refusal.ts'
+import type { NoticeTeller } from './tell-notice.ts'
 import { canUndo, expiredIds, isUnsent, latestUndoable, restoresIn, valuesToRestore } from './undo-log.ts'
 import { valuesBefore } from './task-values.ts'
 import type { foldTask } from './visible-task.ts'
@@ -93,7 +93,9 @@ export interface Parts {
   hold: typeof wait
   now: () => number
   fold: typeof foldTask
-  tell: RefusalTeller
+  tell: NoticeTeller
+  /** The code that sends, when it is there: the first screen doesn't wait for it. */
+  loadSender: (signal: AbortSignal) => Promise<typeof createSender>
   onAnswered: (taskId: number) => void
   onSignedOut: (error: unknown) => void
 }
@@ -102,6 +104,7 @@ interface OpenLog {
   actor: Actor
   controller: AbortController
   sender: Sender | null
+  isLeading: boolean
   /** Whether the service said that it is this person's session, so that their actions may be sent. */
   isConfirmed: boolean
   /** Settles when everything made so far is stored. */
@@ -251,7 +254,7 @@ export function createPendingActions(parts: Parts): PendingActions {
   function begin(actor: Actor, before: () => Promise<void>): OpenLog {
     close()
     const settled = Promise.resolve()
-    const mine: OpenLog = { actor, controller: new AbortController(), sender: null, isConfirmed: false, stored: settled, ready: settled, holding: new Set() }
+    const mine: OpenLog = { actor, controller: new AbortController(), sender: null, isLeading: false, isConfirmed: false, stored: settled, ready: settled, holding: new Set() }
     open = mine
     mine.ready = before().then(() => load(mine))
     // What is done before the log is read is stored after it.
@@ -281,17 +284,18 @@ export function createPendingActions(parts: Parts): PendingActions {
   }
 
   function lead(mine: OpenLog): void {
-    if (mine !== open || mine.sender) return
+    if (mine !== open || mine.isLeading) return
+    mine.isLeading = true
     const { controller: { signal }, actor: { id: userId } } = mine
-    mine.sender = createSender({
-      userId, signal, log, accepted, storage, share, tell: parts.tell, reread: parts.reread, whoChanged: parts.whoChanged, pause: parts.pause, onAnswered: parts.onAnswered,
-      onPaused: (paused) => setStatus({ paused }), onSignedOut: parts.onSignedOut,
-    })
     // The leader before may have known more than it lived to tell, this tab and the others.
-    mine.stored.then(() => load(mine)).then(() => {
+    Promise.all([parts.loadSender(signal), mine.stored.then(() => load(mine))]).then(([create]) => {
       if (mine !== open) return
+      mine.sender = create({
+        userId, signal, log, accepted, storage, share, tell: parts.tell, reread: parts.reread, whoChanged: parts.whoChanged, pause: parts.pause, onAnswered: parts.onAnswered,
+        onPaused: (paused) => setStatus({ paused }), onSignedOut: parts.onSignedOut,
+      })
       post(mine, log.all())
-      mine.sender?.pump()
+      mine.sender.pump()
     }).catch(() => {})
   }
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { LogEntry } from '#web/data/log-entry.ts'
 import { pendingActions } from '#web/data/pending-actions.ts'
-import { taskName } from '#web/data/refusal.ts'
+import { taskName } from '#web/data/task-name.ts'
 import { canUndo, latestUndoable, restoresIn } from '#web/data/undo-log.ts'
 import { visibleTask } from '#web/data/visible-tasks.ts'
 import { say } from '#web/ui/messages.ts'

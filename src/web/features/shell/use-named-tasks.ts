@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { acceptedTasks } from '#web/data/accepted-tasks.ts'
-import { taskName } from '#web/data/refusal.ts'
+import { taskName } from '#web/data/task-name.ts'
 import { readTaskPage } from '#web/data/tasks.ts'
 import { taskListPath } from '#web/data/task-paths.ts'
 import { subscribeToVisible, visibleVersion } from '#web/data/visible-tasks.ts'

@@ -1,11 +1,14 @@
 import type { Task } from '#contract/task.ts'
 import type { LogEntry } from './log-entry.ts'
-import type { Notice, RefusedValue } from './notices.ts'
+import type { NoticeField, RefusedValue } from './notices.ts'
 import type { PendingAction } from './pending-log.ts'
 import { ruleRefusal } from './prepare-action.ts'
 import { included } from './related.ts'
 import { isNotFound, RequestFailure } from './request-failure.ts'
+import type { UntoldNotice } from './tell-notice.ts'
+import { taskName } from './task-name.ts'
 import { sameValue, targetsOf, valueOf, type ValueName } from './task-values.ts'
+import type { Changer } from './who-changed.ts'
 
 const verbs: Record<LogEntry['action']['name'], string> = {
   advance: 'advanced',
@@ -22,19 +25,13 @@ const verbs: Record<LogEntry['action']['name'], string> = {
   updateOpportunityAssociation: 'given another opportunity rule',
 }
 
-/** What a person calls a task: whom it is about, else its first line of note, else its number. */
-export function taskName(task: Task | undefined, taskId: number): string {
-  const about = included(task, 'prospect')?.attributes.name || included(task, 'account')?.attributes.name
-  return about || task?.attributes.note?.split('\n', 1)[0]?.slice(0, 80) || `Task ${taskId}`
-}
-
 /**
  * What to tell about a refused action, given the truth that was read after the refusal. Where somebody else already
  * reached the goal it is said so, quietly and by name; a retry stands only where it could help.
  */
-export function refusalNotice(entry: PendingAction, error: unknown, truth: Task | undefined, retry: (() => void) | undefined): Notice {
+export function refusalNotice(entry: PendingAction, error: unknown, truth: Task | undefined): UntoldNotice {
   const name = taskName(truth, entry.taskId)
-  const notice = { id: entry.id, groupId: entry.groupId, taskId: entry.taskId, taskName: name }
+  const notice = { id: entry.id, groupId: entry.groupId, taskId: entry.taskId, taskName: name, canRetry: false }
   const isGone = entry.action.name === 'delete' && isNotFound(error)
   if (isGone || (truth && goalIsMet(entry.action, truth))) {
     const by = included(truth, 'completer')?.attributes.name
@@ -47,7 +44,14 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
   const refused = refusedValue(entry.action, error)
   const isPossible = entry.action.name !== 'restore' && truth !== undefined && ruleRefusal(truth, entry.action) === null
   const canHelp = status !== 403 && status !== 404 && isPossible
-  return { ...notice, kind: 'refused', message, ...(canHelp && refused && { refused }), ...(canHelp && retry && { retry }) }
+  return { ...notice, kind: 'refused', message, ...(canHelp && refused && { refused }), canRetry: canHelp }
+}
+
+/** What to tell about taking something back that somebody else's values stand against. */
+export function clashNotice({ id, groupId, taskId }: LogEntry, truth: Task, fields: readonly NoticeField[], changer: Changer | null): UntoldNotice {
+  const name = taskName(truth, taskId)
+  const message = `${name} was not put back: ${changer?.by ?? 'somebody'} changed it again since.`
+  return { id, groupId, taskId, kind: 'conflict', taskName: name, message, fields, by: changer?.by ?? null, at: changer?.at ?? null, canRetry: false }
 }
 
 /** The value that a 422 is about, where it names one that the action carried. */
