@@ -21,9 +21,10 @@ export interface ServiceProcess {
   dispose(): Promise<void>
 }
 
-/** Starts one; resolves when it answers. */
-export async function startServiceProcess(variables: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+/** Starts one; resolves when it answers. `prepare` may put something into its data folder before. */
+export async function startServiceProcess(variables: Readonly<Record<string, string>> = {}, prepare?: (dataDir: string) => Promise<void>): Promise<ServiceProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'daysheet-e2e-'))
+  await prepare?.(dataDir)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const own = fileURLToPath(new URL('../dist/service/main.js', import.meta.url))

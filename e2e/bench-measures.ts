@@ -1,0 +1,48 @@
+import type { Lap } from './stopwatch.ts'
+
+/** One thing that was measured often. */
+export interface Measured {
+  what: string
+  unit: 'ms' | 'kB' | 'nodes' | 'shift'
+  /** What it may be at most, at the 95th percentile; null where nothing is promised. */
+  budget: number | null
+  /** The same at a quarter of the processor; null where only the figure is wanted. */
+  budgetThrottled: number | null
+  /** Empty where it could not be measured. */
+  values: readonly number[]
+}
+
+/** How a measure is made: so often, at full speed or throttled. */
+export interface Pace {
+  /** For what must be within a frame or a few: at least a hundred for a 95th percentile that says something. */
+  rounds: number
+  /** For what takes seconds to set up. */
+  fewRounds: number
+  /** Slowdown of the processor; 1 for none. */
+  throttle: number
+}
+
+/** Figures of laps, and the worst layout shift among them as a figure of its own. */
+export function ofLaps(what: string, budget: number | null, laps: readonly Lap[], budgetThrottled: number | null = null): Measured[] {
+  return [
+    { what, unit: 'ms', budget, budgetThrottled, values: laps.map(({ ms }) => ms) },
+    { what: `layout shift: ${what}`, unit: 'shift', budget: 0, budgetThrottled: null, values: laps.map(({ shift }) => shift) },
+  ]
+}
+
+/** What `measure` finds, or, where the page can't do it, that it wasn't measured: the rest is worth having all the same. */
+export async function attempt(what: string, measure: () => Promise<Measured[]>): Promise<Measured[]> {
+  try {
+    return await measure()
+  } catch (error) {
+    process.stderr.write(`${what} was not measured: ${String(error)}\n`)
+    return [{ what, unit: 'ms', budget: null, budgetThrottled: null, values: [] }]
+  }
+}
+
+/** Runs `round` so often, one after the other. */
+export async function repeat<Result>(rounds: number, round: (index: number) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  for (let index = 0; index < rounds; index++) results.push(await round(index))
+  return results
+}

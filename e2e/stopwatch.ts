@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test'
+
+/** What is looked at: an attribute, or the text, of everything that a selector finds, in their order. */
+export interface Sight {
+  selector: string
+  /** Its text where left out. */
+  attribute?: string
+}
+
+/** One measured action. */
+export interface Lap {
+  /** From the event (the keydown, unless said otherwise) until the frame that shows the change was painted, milliseconds. */
+  ms: number
+  /** Layout shift from the action until the page was at rest again, whether or not the browser would excuse it. */
+  shift: number
+}
+
+interface PageStopwatch {
+  shift: number
+  lap: Promise<{ ms: number }> | null
+}
+
+declare global {
+  interface Window {
+    stopwatch?: PageStopwatch
+  }
+}
+
+/** A page that doesn't show a change by then never will. */
+const longestMs = 20_000
+
+/** Puts the stopwatch into every document that the page opens. */
+export async function addStopwatch(page: Page): Promise<void> {
+  // tsx marks functions with their names by a helper that a page doesn't have.
+  await page.addInitScript('globalThis.__name = (named) => named')
+  await page.addInitScript(() => {
+    window.stopwatch = { shift: 0, lap: null }
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (window.stopwatch && 'value' in entry && typeof entry.value === 'number') window.stopwatch.shift += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/**
+ * Measures `act`, which must bring about one event of `type`: from that event's own time until after the first frame in which
+ * `sight` is another than before. A frame is over when the task after it runs, so style, layout and paint are in.
+ */
+export async function lap(page: Page, sight: Sight, act: () => Promise<void>, type: 'keydown' | 'click' | 'input' = 'keydown'): Promise<Lap> {
+  await page.evaluate(({ sight: { selector, attribute }, type, longestMs }) => {
+    const watch = window.stopwatch
+    if (watch === undefined) throw new Error('there is no stopwatch in this page')
+    const look = () => [...document.querySelectorAll(selector)].map((found) => (attribute === undefined ? found.textContent : found.getAttribute(attribute))).join('\n')
+    const before = look()
+    watch.shift = 0
+    watch.lap = new Promise((resolve, reject) => {
+      const afterPaint = new MessageChannel()
+      let start: number | null = null
+      let isShown = false
+      const frame = () => {
+        isShown = look() !== before
+        afterPaint.port2.postMessage(null)
+      }
+      afterPaint.port1.addEventListener('message', () => {
+        const ms = performance.now() - (start ?? 0)
+        if (isShown) resolve({ ms })
+        else if (ms > longestMs) reject(new Error(`${selector} stayed ${before.slice(0, 200)}`))
+        else requestAnimationFrame(frame)
+      })
+      afterPaint.port1.start()
+      addEventListener(type, (event) => {
+        start ??= event.timeStamp
+        requestAnimationFrame(frame)
+      }, { capture: true, once: true })
+    })
+  }, { sight, type, longestMs })
+  await act()
+  const { ms } = await page.evaluate(async () => (await window.stopwatch?.lap) ?? Promise.reject(new Error('the page was left')))
+  await rest(page)
+  return { ms, shift: await page.evaluate(() => window.stopwatch?.shift ?? 0) }
+}
+
+/** Waits until the page has painted twice more and has nothing to do. */
+export async function rest(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise<void>((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 2000 })))
+  }))
+}
+
+/** Milliseconds from the navigation's start until the first frame in which `selector` finds something was painted. */
+export async function openUntil(page: Page, path: string, selector: string): Promise<number> {
+  await page.addInitScript((selector) => {
+    if (window.top !== window) return
+    const afterPaint = new MessageChannel()
+    const frame = () => {
+      if (document.querySelector(selector) === null) requestAnimationFrame(frame)
+      else afterPaint.port2.postMessage(null)
+    }
+    Object.assign(window, { opened: new Promise<number>((resolve) => {
+      afterPaint.port1.addEventListener('message', () => resolve(performance.now()), { once: true })
+      afterPaint.port1.start()
+    }) })
+    requestAnimationFrame(frame)
+  }, selector)
+  await page.goto(path, { waitUntil: 'commit' })
+  return page.evaluate(() => (window as unknown as { opened: Promise<number> }).opened)
+}
