@@ -36,6 +36,15 @@ export function withoutCount(path: string | null): string | null {
   return `${pathname}?${query}`
 }
 
+/** `path` with pages of another size; a cursor holds in any. */
+export function withPageSize(path: string | null, size: number | undefined): string | null {
+  if (path === null || size === undefined) return path
+  const [pathname, search] = path.split('?', 2)
+  const query = new URLSearchParams(search)
+  query.set('page[size]', String(size))
+  return `${pathname}?${query}`
+}
+
 /** Path of one task with all that hangs on it. */
 export function taskPath(id: number): string {
   return `/api/v2/tasks/${id}?${formatListQuery({ include: drawerIncludes, authorizationMeta: true })}`

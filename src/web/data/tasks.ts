@@ -5,7 +5,7 @@ import { ownPath } from './collection.ts'
 import { rememberRelated } from './related.ts'
 import { isNotFound } from './request-failure.ts'
 import { request } from './request.ts'
-import { taskListPath, taskPath, withoutCount, type TaskListParams } from './task-paths.ts'
+import { taskListPath, taskPath, withoutCount, withPageSize, type TaskListParams } from './task-paths.ts'
 
 /** One page of a list: ids in the server's order. The tasks themselves are in `acceptedTasks`, newest copy each. */
 export interface TaskPage {
@@ -18,13 +18,16 @@ export interface TaskPage {
   readAt: number
 }
 
-/** The tasks of one view, a page at a time. */
-export function taskListQuery(params: TaskListParams) {
+/**
+ * The tasks of one view, a page at a time. `laterPageSize` where all of them are wanted and not only as many as are looked
+ * at: how many each page after the first is to hold.
+ */
+export function taskListQuery(params: TaskListParams, laterPageSize?: number) {
   return infiniteQueryOptions({
     queryKey: ['tasks', 'list', params],
     queryFn: ({ pageParam, signal }) => readTaskPage(pageParam ?? taskListPath(params), signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page) => withPageSize(page.next, laterPageSize),
     placeholderData: keepPreviousData,
     // Rows must not move under the hand; screens refresh when the person asks or moves on.
     refetchOnWindowFocus: false,

@@ -21,9 +21,15 @@ describe('the cursor', () => {
     expect(cursorTarget(press('PageDown'), 15, 20)).toBe(20)
   })
 
+  test('with Ctrl or ⌘ Home and End are the list’s, also where the focus is within a row', () => {
+    expect(cursorTarget(press('Home', { ctrlKey: true }), 4, 20)).toBe(0)
+    expect(cursorTarget(press('End', { metaKey: true }), 4, 20)).toBe(20)
+  })
+
   test('leaves keys with a modifier, and other keys, alone', () => {
-    expect(cursorTarget(press('End', { metaKey: true }), 4, 20)).toBeNull()
-    expect(cursorTarget(press('Home', { ctrlKey: true }), 4, 20)).toBeNull()
+    expect(cursorTarget(press('ArrowUp', { metaKey: true }), 4, 20)).toBeNull()
+    expect(cursorTarget(press('PageDown', { ctrlKey: true }), 4, 20)).toBeNull()
+    expect(cursorTarget(press('Home', { altKey: true }), 4, 20)).toBeNull()
     expect(cursorTarget(press('ArrowDown', { altKey: true }), 4, 20)).toBeNull()
     expect(cursorTarget(press('j'), 4, 20)).toBeNull()
     expect(cursorTarget(press('Enter'), 4, 20)).toBeNull()

@@ -6,7 +6,9 @@ const page = 10
  * are commands, which can be remapped.
  */
 export function cursorTarget(event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>, index: number, last: number): number | null {
-  if (event.altKey || event.ctrlKey || event.metaKey) return null
+  // Within a row Home and End are the row's; with Ctrl they are the list's everywhere.
+  const isEnd = event.key === 'Home' || event.key === 'End'
+  if (event.altKey || ((event.ctrlKey || event.metaKey) && !isEnd)) return null
   switch (event.key) {
     case 'ArrowDown':
       return Math.min(last, index + 1)

@@ -6,7 +6,6 @@ import { sessionQuery } from '#web/data/session.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
-import { useOnline } from '#web/ui/use-online.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { IncomingPill } from './incoming-pill.tsx'
 import { InboxHeader } from './inbox-header.tsx'
@@ -15,11 +14,15 @@ import { SkeletonRows } from './skeleton-rows.tsx'
 import { viewTitle } from './standing-views.ts'
 import { TaskGrid } from './task-grid.tsx'
 import { useAct } from './use-act.ts'
+import { useCollapsed } from './use-collapsed.ts'
 import { useColumns } from './use-columns.ts'
 import { useCursorAndSelection } from './use-cursor.ts'
+import { useGroupCursor } from './use-group-cursor.ts'
+import { useGroups } from './use-groups.ts'
 import { useInboxCommands } from './use-inbox-commands.ts'
 import { useInboxRows } from './use-inbox-rows.ts'
 import { useInboxView } from './use-inbox-view.ts'
+import { viewName } from './view-name.ts'
 import { useReturnAfterUndo } from './use-return-after-undo.ts'
 
 const blank = preloadable(async () => (await import('./inbox-blank.tsx')).InboxBlank)
@@ -47,15 +50,18 @@ export interface OpenTaskProps {
 export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTask: ComponentType<OpenTaskProps> }) {
   const [view, change] = useInboxView()
   const inbox = useInboxRows(view, user.id)
-  const { rows, query } = inbox
+  const { query } = inbox
   const columns = useColumns(view.columns)
+  const collapsed = useCollapsed(`${viewName(view)} ${view.group}`)
+  const { list, hasMore, isGathering, note } = useGroups(inbox, view, collapsed)
+  const { rows } = list
   const place = useCursorAndSelection(rows, view.task)
+  const { commandPlace, ...groupCursor } = useGroupCursor(list, place)
   const { cursor, selection } = place
   const [focusRequest, setFocusRequest] = useState(0)
   const openedBy = useRef<'key' | 'pointer'>('pointer')
   const isSheet = useMedia('(width < 40rem)')
   const { data: session } = useQuery(sessionQuery)
-  const isOnline = useOnline()
 
   const focusList = useCallback(() => setFocusRequest((count) => count + 1), [])
   const handleOpen = (id: number, by: 'key' | 'pointer') => {
@@ -66,7 +72,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     change({ task: null }, { replace: true })
     focusList()
   }
-  const acting = useAct(inbox, place)
+  const acting = useAct({ ...inbox, rows }, place)
   const { act } = acting
   useReturnAfterUndo(cursor, focusList)
   const handleStep = (delta: 1 | -1) => {
@@ -90,7 +96,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     focusList()
   }
   useInboxCommands({
-    rows, place, openTask: view.task, focusList, acting,
+    rows, place: commandPlace, openTask: view.task, focusList, acting,
     onOpen: (id) => handleOpen(id, 'key'),
     onClose: handleClose,
     onStep: rows.length > 1 ? handleStep : null,
@@ -105,21 +111,30 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
       <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col">
         <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
         <FilterBar view={view} change={change} user={user} />
-        {query.isError && rows.length === 0 && !inbox.isHeld ? (
+        {note !== null && (
+          <p role="status" data-tabular className="border-b border-line px-4 py-1.5 text-meta text-ink-3">
+            {note}
+          </p>
+        )}
+        {query.isError && list.items.length === 0 && !inbox.isHeld ? (
           <Suspense fallback={null}>
             <failed.Component message={query.error.message} onRetry={() => void query.refetch()} />
           </Suspense>
-        ) : rows.length > 0 ? (
+        ) : isGathering ? (
+          <SkeletonRows columns={columns.ids} />
+        ) : list.items.length > 0 ? (
           <TaskGrid
             key={inbox.viewKey}
-            rows={rows}
+            list={list}
             columns={columns.ids}
             cursor={cursor}
             selection={selection}
+            {...groupCursor}
+            onToggle={collapsed.toggle}
             openTask={view.task}
             sort={view.sort}
             onSort={(sort) => change({ sort })}
-            hasMore={query.hasNextPage && !inbox.isHeld && isOnline}
+            hasMore={hasMore}
             onMore={handleMore}
             onOpen={handleOpen}
             onComplete={(id) => act([id], { name: 'markComplete', params: {} })}

@@ -33,7 +33,7 @@ export const taskColumns = {
   state: { label: 'State', width: 5.5, grow: 0, rank: 30 },
   type: { label: 'Type', width: 9, grow: 0, rank: 20 },
   step: { label: 'Step', width: 5, grow: 0, rank: 31 },
-  scheduled: { label: 'Scheduled', ...date, rank: 24 },
+  scheduled: { label: 'Scheduled', sort: 'scheduledAt', ...date, rank: 24 },
   autoskip: { label: 'Skipped at', ...date, rank: 23 },
   completed: { label: 'Completed', ...date, rank: 25 },
   created: { label: 'Created', sort: '-createdAt', ...date, rank: 10 },

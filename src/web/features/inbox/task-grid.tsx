@@ -1,27 +1,26 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import type { VisibleRow } from '#web/data/visible-rows.ts'
-import { cursorTarget } from './cursor-keys.ts'
+import { useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
+import { GroupRow } from './group-row.tsx'
 import type { InboxSort } from './inbox-view.ts'
+import { groupAt, isGroup, itemOfTask, taskOfItem, type GridItems } from './row-groups.ts'
+import type { RowFocus } from './row-focus.ts'
 import { SkeletonRow } from './skeleton-rows.tsx'
 import type { ColumnId } from './task-columns.ts'
 import { TaskGridHead } from './task-grid-head.tsx'
 import { TaskRow } from './task-row.tsx'
-import type { Cursor, Selection } from './use-cursor.ts'
+import { useGridKeys, type RowCursor } from './use-grid-keys.ts'
 import { useRowHeight } from './use-row-height.ts'
 import { useRowPicking } from './use-row-picking.ts'
 
-export interface TaskGridProps {
-  rows: readonly VisibleRow[]
+export interface TaskGridProps extends Omit<RowCursor, 'onOpen'> {
+  list: GridItems
   columns: readonly ColumnId[]
-  cursor: Cursor
-  selection: Selection
   openTask: number | null
   sort: InboxSort
   onSort: (sort: InboxSort) => void
   hasMore: boolean
   onMore: () => void
-  onOpen: (id: number, by: 'pointer') => void
+  onOpen: (id: number, by: 'key' | 'pointer') => void
   onComplete: (id: number) => void
   /** Counts up when the cursor row is to take the focus. */
   focusRequest: number
@@ -33,55 +32,59 @@ export interface TaskGridProps {
 const fetchAhead = 30
 
 /** The virtualised table of tasks: a grid whose rows the keyboard walks. */
-export function TaskGrid({ rows, columns, cursor, selection, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count }: TaskGridProps) {
+export function TaskGrid({ list, columns, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count, ...rowCursor }: TaskGridProps) {
+  const { cursor, selection, onGroup, onToggle } = rowCursor
+  const { items, groups } = list
   const scroller = useRef<HTMLDivElement>(null)
   const [probe, rowHeight] = useRowHeight()
-  const [keyFocus, setKeyFocus] = useState(0)
-  const focusMet = useRef(0)
-  const virtualizer = useVirtualizer({
-    count: rows.length + (hasMore ? 1 : 0),
+  const [groupProbe, groupHeight] = useRowHeight()
+  const focus = useRef<RowFocus>({ met: 0, column: null })
+  const present = onGroup?.item ?? itemOfTask(list, cursor.index)
+  const stuck = useRef(-1)
+  // The same function for the same items: another one has every row's place reckoned anew.
+  const getItemKey = useCallback((index: number) => {
+    const item = items[index]
+    return item === undefined ? 'more' : isGroup(item) ? `group ${item.key}` : item.id
+  }, [items])
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: items.length + (hasMore ? 1 : 0),
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (isGroup(items[index]) ? groupHeight : rowHeight),
     overscan: 8,
-    getItemKey: (index) => rows[index]?.id ?? 'more',
-    // The cursor row stays in the page even when it is scrolled away: it holds the focus.
+    scrollPaddingStart: groups.length > 0 ? groupHeight : 0,
+    getItemKey,
+    // Two stay in the page even when they are scrolled away: the cursor row, which holds the focus, and the name of the group in sight.
     rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range)
-      return indexes.includes(cursor.index) || cursor.index >= range.count ? indexes : [...indexes, cursor.index].sort((a, b) => a - b)
+      stuck.current = groupAt(list, range.startIndex)?.item ?? -1
+      const indexes = new Set(defaultRangeExtractor(range))
+      for (const kept of [present, stuck.current]) if (kept >= 0 && kept < range.count) indexes.add(kept)
+      return [...indexes].sort((a, b) => a - b)
     },
   })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight, groupHeight])
 
   // Where the focus is asked back, the row must be in sight: the focus itself doesn't scroll.
   const asked = useRef(focusRequest)
   useLayoutEffect(() => {
     if (asked.current === focusRequest) return
     asked.current = focusRequest
-    virtualizer.scrollToIndex(cursor.index)
-  }, [virtualizer, focusRequest, cursor.index])
+    virtualizer.scrollToIndex(present)
+  }, [virtualizer, focusRequest, present])
 
-  const items = virtualizer.getVirtualItems()
-  const lastSeen = items.at(-1)?.index ?? 0
+  const seen = virtualizer.getVirtualItems()
+  const lastSeen = seen.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasMore && lastSeen >= rows.length - fetchAhead) onMore()
-  }, [hasMore, lastSeen, rows.length, onMore])
+    if (hasMore && lastSeen >= items.length - fetchAhead) onMore()
+  }, [hasMore, lastSeen, items.length, onMore])
 
   const { pickByClick, ...picking } = useRowPicking(scroller, cursor, selection)
-
-  function handleKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const target = cursorTarget(event, cursor.index, rows.length - 1)
-    if (target !== null) {
-      event.preventDefault()
-      if (event.shiftKey) selection.extendTo(target)
-      else cursor.moveTo(target)
-      virtualizer.scrollToIndex(target)
-      setKeyFocus((count) => count + 1)
-    }
-  }
+  const { keyFocus, handleKeyDown, handleFocus } = useGridKeys({ ...rowCursor, list, present, virtualizer, focus, onOpen: (id) => onOpen(id, 'key') })
 
   /** One listener for all rows: what was pressed says which. */
   function handleClick(event: MouseEvent<HTMLElement>): void {
     if (!(event.target instanceof Element)) return
+    const group = event.target.closest<HTMLElement>('[data-group]')?.dataset['group']
+    if (group !== undefined) return onToggle(group)
     const row = event.target.closest<HTMLElement>('[data-row]')
     if (row === null || pickByClick(event) || getSelection()?.isCollapsed === false) return
     const id = Number(row.dataset['task'])
@@ -92,35 +95,38 @@ export function TaskGrid({ rows, columns, cursor, selection, openTask, sort, onS
 
   return (
     <div
-      role="grid"
+      role={groups.length > 0 ? 'treegrid' : 'grid'}
       aria-label="Tasks"
       aria-multiselectable="true"
       data-selecting={selection.ids.size > 0 || undefined}
-      aria-rowcount={(hasMore ? (count ?? -1) : rows.length) + (hasMore && count === null ? 0 : 1)}
+      aria-rowcount={!hasMore ? items.length + 1 : count === null || groups.length > 0 ? -1 : count + 1}
       aria-colcount={columns.length}
       className="list relative flex min-h-0 flex-1 flex-col"
     >
       <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
+      <div ref={groupProbe} aria-hidden="true" className="invisible absolute h-(--group) w-0" />
       <TaskGridHead columns={columns} sort={sort} onSort={onSort} />
-      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onClick={handleClick} {...picking} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onFocus={handleFocus} onClick={handleClick} {...picking} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-          {items.map(({ index, key, start }) => {
-            const row = rows[index]
-            if (row === undefined) return <SkeletonRow key={key} columns={columns} start={start} />
-            const isCursor = index === cursor.index
+          {seen.map(({ index, key, start }) => {
+            const item = items[index]
+            const isCursor = index === present
+            const focusing = { focusRequest: isCursor ? keyFocus + focusRequest : 0, focus, isCursor }
+            if (item === undefined) return <SkeletonRow key={key} columns={columns} start={start} />
+            if (isGroup(item)) return <GroupRow key={key} group={item} columnCount={columns.length} start={start} isStuck={index === stuck.current} {...focusing} />
             return (
               <TaskRow
                 key={key}
-                id={row.id}
+                id={item.id}
                 columns={columns}
-                index={index}
+                index={taskOfItem(list, index)}
+                place={index}
+                level={groups.length > 0 ? 2 : 1}
                 start={start}
-                isCursor={isCursor}
-                isSelected={selection.ids.has(row.id)}
-                isOpen={row.id === openTask}
-                hasLeft={row.settled === 'left'}
-                focusRequest={isCursor ? keyFocus + focusRequest : 0}
-                focusMet={focusMet}
+                isSelected={selection.ids.has(item.id)}
+                isOpen={item.id === openTask}
+                hasLeft={item.settled === 'left'}
+                {...focusing}
               />
             )
           })}

@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useVisibleTask } from '#web/data/visible-tasks.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { RowBox } from './pick-box.tsx'
+import { focusRow, type RowFocus } from './row-focus.ts'
 import { Cell } from './task-cells.tsx'
 import type { ColumnId } from './task-columns.ts'
 
@@ -9,8 +10,12 @@ interface TaskRowProps {
   id: number
   /** The same array for all rows, as long as no column comes, goes or moves. */
   columns: readonly ColumnId[]
-  /** In the whole list, from 0. */
+  /** Among the tasks of the list, from 0. */
   index: number
+  /** Among all its rows, those of groups too. */
+  place: number
+  /** 2 under a group. */
+  level: 1 | 2
   start: number
   isCursor: boolean
   isOpen: boolean
@@ -19,25 +24,26 @@ interface TaskRowProps {
   hasLeft: boolean
   /** Counts up when the cursor row is to take the focus; 0 for the others. */
   focusRequest: number
-  /** The last request that was met: a row that comes back later must not take the focus again. */
-  focusMet: RefObject<number>
+  focus: RefObject<RowFocus>
 }
 
 /** One task. Renders again only when it, or its standing in the list, changes. */
-export const TaskRow = memo(function TaskRow({ id, columns, index, start, isCursor, isOpen, isSelected, hasLeft, focusRequest, focusMet }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ id, columns, index, place, level, start, isCursor, isOpen, isSelected, hasLeft, focusRequest, focus }: TaskRowProps) {
   const visible = useVisibleTask(id)
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (!isCursor || focusRequest <= focusMet.current) return
-    focusMet.current = focusRequest
-    ref.current?.focus({ preventScroll: true })
-  }, [isCursor, focusRequest, focusMet])
+    if (!isCursor || focusRequest <= focus.current.met) return
+    focus.current.met = focusRequest
+    if (ref.current) focusRow(ref.current, focus.current.column)
+    focus.current.column = null
+  }, [isCursor, focusRequest, focus])
   if (visible === null) return null
   return (
     <div
       ref={ref}
       role="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={place + 2}
+      aria-level={level === 1 ? undefined : level}
       aria-current={isOpen || undefined}
       aria-selected={isSelected}
       aria-busy={visible.pending || undefined}
@@ -54,8 +60,8 @@ export const TaskRow = memo(function TaskRow({ id, columns, index, start, isCurs
         isCursor ? 'bg-cursor' : isSelected ? 'bg-selected' : isOpen ? 'bg-hover' : 'hover:bg-hover',
       )}
     >
-      {columns.map((column, place) => (
-        <div key={column} role="gridcell" aria-colindex={place + 1} data-col={column} className="min-w-0">
+      {columns.map((column, at) => (
+        <div key={column} role="gridcell" aria-colindex={at + 1} data-col={column} className="min-w-0">
           {column === 'check' && <RowBox task={visible.task} isSelected={isSelected} />}
           <Cell column={column} visible={visible} />
         </div>

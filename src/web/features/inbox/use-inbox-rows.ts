@@ -8,8 +8,12 @@ import { useIncoming } from '#web/data/use-incoming.ts'
 import { useTaskRows } from '#web/data/use-task-rows.ts'
 import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
+import { groupingSort } from './group-facts.ts'
 import { toListParams, viewMatcher, type ViewContext } from './inbox-filter.ts'
 import type { InboxView } from './inbox-view.ts'
+
+/** Rows a page, where all of a list are wanted: as many as a service gives. */
+const gatheredPageSize = 1000
 
 /** The rows of a view, how many there are in all, and the way to get more. */
 export function useInboxRows(view: InboxView, userId: number) {
@@ -24,8 +28,10 @@ export function useInboxRows(view: InboxView, userId: number) {
     [today, userId, extensions],
   )
 
-  const params = useMemo(() => toListParams(listView, context), [listView, context])
-  const query = useInfiniteQuery(taskListQuery(params))
+  const groupSort = useMemo(() => groupingSort(listView.group, listView.sort, extensions?.includes('sort[taskPriority]') ?? true), [listView, extensions])
+  const params = useMemo(() => ({ ...toListParams(listView, context), ...(groupSort && { sort: groupSort }) }), [listView, context, groupSort])
+  const isGathered = listView.group !== 'none' && groupSort === null
+  const query = useInfiniteQuery(taskListQuery(params, isGathered ? gatheredPageSize : undefined))
   const isRead = query.isSuccess && !query.isPlaceholderData
   // Of what can't be read just now, what was loaded before is shown.
   const isFailing = query.isPaused || isUnknownOutcome(query.failureReason)
@@ -50,6 +56,10 @@ export function useInboxRows(view: InboxView, userId: number) {
     matches,
     viewKey,
     query,
+    /** When the viewer's day began. */
+    today,
+    /** Whether no order of the service's lists brings the rows group by group, so that all of them have to be here. */
+    isGathered,
     /** Whether these are the loaded tasks that fit, as the list itself can't be read. */
     isHeld,
     /** How many of the list are here. */

@@ -1,0 +1,84 @@
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
+import { cursorTarget } from './cursor-keys.ts'
+import { groupAt, isGroup, taskOfItem, type GridItems, type GroupItem } from './row-groups.ts'
+import { moveInRow, type RowFocus } from './row-focus.ts'
+import type { Cursor, Selection } from './use-cursor.ts'
+
+/** The cursor over all rows of a list, those of its groups too. */
+export interface RowCursor {
+  cursor: Cursor
+  selection: Selection
+  onGroup: GroupItem | null
+  setOnGroup: (key: string | null) => void
+  /** Folds a group away, or out again. */
+  onToggle: (key: string) => void
+  onOpen: (id: number) => void
+}
+
+interface GridKeysParts extends RowCursor {
+  list: GridItems
+  /** The cursor row's place among the items. */
+  present: number
+  virtualizer: Virtualizer<HTMLDivElement, Element>
+  focus: RefObject<RowFocus>
+}
+
+/**
+ * The keys of a grid: up and down from row to row, groups included; right and left into a row's cells and out of them, or
+ * a group's rows out and away. Letters, and what verbs do, are commands.
+ */
+export function useGridKeys({ list, present, virtualizer, focus, cursor, selection, onGroup, setOnGroup, onToggle, onOpen }: GridKeysParts) {
+  const [keyFocus, setKeyFocus] = useState(0)
+
+  function goTo(item: number, isExtending = false): void {
+    const to = list.items[item]
+    if (isGroup(to) && !isExtending) setOnGroup(to.key)
+    else {
+      setOnGroup(null)
+      // A range is drawn over tasks: past a group's row it goes on with the next.
+      const task = taskOfItem(list, item) - (isGroup(to) && item < present ? 1 : 0)
+      if (isExtending) selection.extendTo(task)
+      else cursor.moveTo(task)
+    }
+    virtualizer.scrollToIndex(item)
+    setKeyFocus((count) => count + 1)
+  }
+
+  function pressOnGroup({ key }: KeyboardEvent, group: GroupItem): boolean {
+    const wants = { Enter: true, ' ': true, ArrowRight: group.isCollapsed, ArrowLeft: !group.isCollapsed }[key]
+    if (wants) onToggle(group.key)
+    else if (key === 'ArrowRight' && group.count > 0) goTo(group.item + 1)
+    return wants !== undefined
+  }
+
+  function pressInRow(event: KeyboardEvent, target: HTMLElement): boolean {
+    if (moveInRow(event, target)) return true
+    const group = groupAt(list, present)
+    const isCell = target.role === 'gridcell'
+    if (event.key === 'ArrowLeft' && target.role === 'row' && group !== undefined) goTo(group.item)
+    else if (event.key === 'Enter' && isCell && cursor.id !== null) onOpen(cursor.id)
+    else return false
+    return true
+  }
+
+  function handleKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const { target } = event
+    if (!(target instanceof HTMLElement)) return
+    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey
+    const isMet = isPlain && (onGroup === null ? pressInRow(event, target) : pressOnGroup(event, onGroup))
+    const to = isMet ? null : cursorTarget(event, present, list.items.length - 1)
+    if (to !== null) {
+      focus.current.column = target.closest<HTMLElement>('[role="gridcell"]')?.dataset['col'] ?? null
+      goTo(to, event.shiftKey)
+    }
+    if (isMet || to !== null) event.preventDefault()
+  }
+
+  /** Wherever the focus comes by pointer or script, the cursor's kind of row comes along. */
+  function handleFocus({ target }: FocusEvent<HTMLElement>): void {
+    setOnGroup(target.closest<HTMLElement>('[data-group]')?.dataset['group'] ?? null)
+  }
+
+  return { keyFocus, handleKeyDown, handleFocus }
+}
