@@ -8,6 +8,9 @@ export const paths = {
   play: '/inbox/play',
   team: '/team',
   plan: '/team/plan',
+  pile: '/pile',
+  /** Somebody else's pile, for who manages them. */
+  pileOf: (personId: number) => `/pile?person=${personId}`,
   /** Somebody's open tasks due on some days, as the inbox's address says it. */
   inboxOf: (owner: number, due: { days: string } | { due: 'overdue' } | null) =>
     `/inbox?owner=${owner}${due === null ? '' : 'days' in due ? `&days=${due.days}` : `&due=${due.due}`}`,
@@ -31,5 +34,5 @@ export function homeOf(role: Role): string {
 export function afterSignIn(search: string, role: Role): string {
   const next = new URLSearchParams(search).get('next')
   // Only ever a path of ours: "//host" and "/\host" would leave the page.
-  return next !== null && /^\/(inbox|team|team\/plan)(\?|$)/u.test(next) ? next : homeOf(role)
+  return next !== null && /^\/(inbox|pile|team|team\/plan)(\?|$)/u.test(next) ? next : homeOf(role)
 }

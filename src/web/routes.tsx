@@ -1,6 +1,7 @@
 import { Users } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
+import { addCommandLine } from '#web/commands/command-line.ts'
 import { addTaskForm } from '#web/commands/open-task-form.ts'
 import { useSession } from '#web/data/session.ts'
 import { InboxScreen } from '#web/features/inbox/inbox-screen.tsx'
@@ -17,9 +18,16 @@ const drawer = preloadable(async () => (await import('#web/features/task-drawer/
 // The list comes first; the drawer's code comes while nothing else is to do, and is there before the first task is opened.
 whenIdle(drawer.preload)
 
+const commandLine = async () => (await import('#web/features/command-line/command-line.tsx')).CommandLine
+addCommandLine(commandLine)
+// Where that fails, the first use tries again.
+whenIdle(() => void commandLine().catch(() => {}))
+
 const TeamScreen = lazy(async () => ({ default: (await import('#web/features/team/team-screen.tsx')).TeamScreen }))
 
 const PlanScreen = lazy(async () => ({ default: (await import('#web/features/team/plan-screen.tsx')).PlanScreen }))
+
+const PileScreen = lazy(async () => ({ default: (await import('#web/features/pile/pile-screen.tsx')).PileScreen }))
 
 const taskForm = () => import('#web/features/task-form/load-task-form.tsx')
 addTaskForm(async (request) => (await taskForm()).loadTaskForm(request))
@@ -69,7 +77,7 @@ export function Routes() {
             <Redirect to={paths.signInThen(here)} replace />
           )}
         </Route>
-        {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }].map(({ path, Screen }) => (
+        {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }, { path: paths.pile, Screen: PileScreen }].map(({ path, Screen }) => (
           <Route key={path} path={path}>
             {user ? (
               <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)}>

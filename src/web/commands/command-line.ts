@@ -26,8 +26,7 @@ export function hasCommandLine(): boolean {
   return load !== null
 }
 
-/** Opens the line for `verb` on what a verb acts on now. */
-export function openCommandLine(verb: LineVerb): void {
-  const taskIds = taskSurface()?.targets() ?? []
+/** Opens the line for `verb` on what a verb acts on now, or on `taskIds`. */
+export function openCommandLine(verb: LineVerb, taskIds: readonly number[] = taskSurface()?.targets() ?? []): void {
   if (load !== null && taskIds.length > 0) openLayer(load, { verb, taskIds })
 }

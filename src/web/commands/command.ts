@@ -25,4 +25,6 @@ export interface Command {
   /** Only of use by key: the palette leaves it out. */
   isKeyOnly?: boolean
   run: () => void
+  /** What a count before its key means, as in `3x`; without this, one that `repeats` runs so often, and any other once. */
+  runTimes?: (count: number) => void
 }

@@ -167,6 +167,38 @@ describe('a key', () => {
   })
 })
 
+describe('a count', () => {
+  test('says how often a command that goes on runs, and others know what it means to them', () => {
+    commands = [command('next', 'j', { repeats: true }), command('select', 'x', { runTimes: (count) => ran.push(`select ${count}`) }), command('complete', 'e')]
+    type(keyboard(), '3', 'j', 'x', '1', '2', 'x', '2', 'e', 'j')
+    expect(ran).toEqual(['next', 'next', 'next', 'select', 'select 12', 'complete', 'next'])
+  })
+
+  test('is given up by a key that means nothing, and no command of the key 0 is taken', () => {
+    commands = [command('next', 'j', { repeats: true }), command('zero', '0')]
+    type(keyboard(), '3', 'q', 'j', '0', 'Escape', '4', 'Escape', 'j')
+    expect(ran).toEqual(['next', 'zero', 'next'])
+  })
+
+  test('waits with the command whose code is still to come', async () => {
+    const code = stillToCome()
+    type(keyboard(), '3', 'x')
+    await code.arrive([command('select', 'x', { runTimes: (count) => ran.push(`select ${count}`) })])
+    expect(ran).toEqual(['select 3'])
+  })
+
+  test('is text where text is typed', () => {
+    commands = [command('next', 'j', { repeats: true })]
+    const board = keyboard()
+    focus = 'text'
+    const event = key('3')
+    board.press(event)
+    focus = 'none'
+    type(board, 'j')
+    expect([event.defaultPrevented, ran]).toEqual([false, ['next']])
+  })
+})
+
 describe('keys typed before the commands are there', () => {
   test('run in their order once they are', async () => {
     commands = [command('next', 'j')]

@@ -41,6 +41,9 @@ interface Press {
   text: string
 }
 
+/** A count typed with a finger too many stays one that ends. */
+const mostTimes = 500
+
 /** Keys that lists, buttons and links have a use for themselves. */
 const usedByFocus = new Set(['Enter', 'Space', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'])
 
@@ -51,14 +54,24 @@ const usedByFocus = new Set(['Enter', 'Space', 'ArrowUp', 'ArrowDown', 'ArrowLef
 export function createKeyboard(page: Page) {
   let waits = 0
   let queue: Press[] = []
+  /** Figures typed before a command: `3j`. */
+  let count: number | null = null
 
   function run(name: string, isFree: boolean, isRepeat: boolean): boolean {
     const command = page.commandOf(name, isFree)
+    if (command === undefined && /^\d$/u.test(name) && (count !== null || name !== '0')) {
+      count = Math.min((count ?? 0) * 10 + Number(name), mostTimes)
+      return true
+    }
     if (command === undefined) return false
+    const times = count
+    count = null
     if (isRepeat && command.repeats !== true) return true
     const reason = command.disabledReason ?? null
-    if (reason === null) command.run()
-    else page.refuse(command, reason)
+    if (reason !== null) page.refuse(command, reason)
+    else if (times === null) command.run()
+    else if (command.runTimes !== undefined) command.runTimes(times)
+    else for (let left = command.repeats === true ? times : 1; left > 0; left -= 1) page.settle(command.run)
     return true
   }
 
@@ -107,7 +120,10 @@ export function createKeyboard(page: Page) {
       if (page.hasDialog()) return
       if (!run(name, focus === 'none', event.repeat)) {
         const later = page.isLaterKey(name) && !event.repeat ? page.loadLater() : null
-        if (later === null) return
+        if (later === null) {
+          count = null
+          return
+        }
         const goOn = wait()
         queue.push({ name, text: '' })
         // Without them their keys mean nothing.

@@ -36,3 +36,10 @@ export function useTaskSurface(surface: TaskSurface): void {
 export function taskSurface(): TaskSurface | null {
   return surfaces.at(-1)?.current ?? null
 }
+
+/** The task that a verb would act on and those after it, `count` in all or as many as there are: what `3s` means. */
+export function targetsFrom(surface: TaskSurface, count: number): readonly number[] {
+  const ids: number[] = []
+  for (let id = surface.targets()[0] ?? null; id !== null && ids.length < count && !ids.includes(id); id = surface.after(id)) ids.push(id)
+  return ids
+}

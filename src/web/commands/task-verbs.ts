@@ -4,7 +4,7 @@ import { verbRefusal, type TaskVerb } from '#web/task/offered-verbs.ts'
 import { say } from '#web/ui/messages.ts'
 import { hasCommandLine, openCommandLine, type LineVerb } from './command-line.ts'
 import type { Command } from './command.ts'
-import { taskSurface, type TaskSurface } from './task-surface.ts'
+import { targetsFrom, taskSurface, type TaskSurface } from './task-surface.ts'
 
 /** What was done last, so that it can be done again. */
 interface DoneVerb {
@@ -59,8 +59,16 @@ function lineVerb(verb: LineVerb, key: string, title: string, icon: LucideIcon, 
       return refusalNow(action)
     },
     run: () => openCommandLine(verb),
+    runTimes: (count) => openCommandLine(verb, nextTargets(count)),
   }
 }
+
+function nextTargets(count: number): readonly number[] {
+  const surface = taskSurface()
+  return surface === null ? [] : targetsFrom(surface, count)
+}
+
+const complete: DoneVerb['run'] = (surface, taskIds) => surface.act(taskIds, { name: 'markComplete', params: {} })
 
 const lineVerbs: readonly Command[] = [
   lineVerb('snooze', 's', 'Snooze…', AlarmClock, 'snooze'),
@@ -77,7 +85,8 @@ export const taskVerbs: readonly Command[] = [
     get disabledReason() {
       return refusalNow('markComplete')
     },
-    run: () => doVerb((surface, taskIds) => surface.act(taskIds, { name: 'markComplete', params: {} })),
+    run: () => doVerb(complete),
+    runTimes: (count) => doVerb(complete, nextTargets(count)),
   },
   {
     id: 'task.repeat', title: 'Repeat the last action on the next task', group: 'Task', key: '.', keywords: 'again', icon: Repeat,

@@ -2,7 +2,7 @@ import { isWeekday, type DateSetting } from './due-text.ts'
 import { isTimeZone, wallTime } from './zoned-time.ts'
 
 /** When a call is welcome, by the clock of the one who is called: Monday to Friday, from 8:00 until 18:00. */
-const callableHours = { from: 8, until: 18 }
+export const callableHours = { from: 8, until: 18 }
 
 /** The time where somebody else is. */
 export interface LocalTime {

@@ -10,13 +10,13 @@ import type { PickablePerson } from '#web/ui/person-picker.tsx'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { orderByFit, type FitFacts } from './people-fit.ts'
 
-/** `people` with who fits `task` best first and their load beside the name; as given until that is known. */
-export function useFittingPeople(people: readonly PickablePerson[], task: Pick<Task, 'relationships'>): readonly PickablePerson[] {
+/** `people` with who fits `task` best first and their load beside the name; as given until that is known, or without a task. */
+export function useFittingPeople(people: readonly PickablePerson[], task: Pick<Task, 'relationships'> | null): readonly PickablePerson[] {
   const now = useNow()
   const today = startOfDay(calendarDay(now, viewerZone), viewerZone)
   const windows = useMemo(() => workWindows(today, viewerZone), [today])
   const { data: load } = useQuery(teamLoadQuery(useMemo(() => windowBounds(windows), [windows])))
-  const [present, accountId] = [relatedId(task, 'owner'), relatedId(task, 'account')]
+  const [present, accountId] = task === null ? [null, null] : [relatedId(task, 'owner'), relatedId(task, 'account')]
   const { data: owners } = useQuery(accountOwnersQuery(accountId))
   return useMemo(() => {
     const known = boardPeople(load?.isLive ? load.data : [], windows)

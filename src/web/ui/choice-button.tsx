@@ -12,12 +12,14 @@ interface ChoiceButtonProps {
   /** Asks for a search field above the choices, under this name. */
   searchLabel?: string
   className: string
+  /** -1 takes it out of the tab order, where arrows lead to it. */
+  tabIndex?: number
   children: ReactNode
   placement?: 'bottom start' | 'bottom end' | 'top start'
 }
 
 /** A button that opens a menu of choices. The menu's code comes with the first opening, not with the page. */
-export function ChoiceButton({ label, menuLabel, sections, searchLabel, className, children, placement = 'bottom start' }: ChoiceButtonProps) {
+export function ChoiceButton({ label, menuLabel, sections, searchLabel, className, tabIndex, children, placement = 'bottom start' }: ChoiceButtonProps) {
   const ref = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -29,6 +31,7 @@ export function ChoiceButton({ label, menuLabel, sections, searchLabel, classNam
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onPointerEnter={menu.preload}
+        tabIndex={tabIndex}
         onFocus={menu.preload}
         onClick={() => setIsOpen(true)}
         className={className}

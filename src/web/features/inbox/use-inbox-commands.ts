@@ -36,6 +36,10 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     focusList()
   }
   const pick = (id: number | null) => id !== null && selection.toggle(id)
+  const pickMany = (count: number) => {
+    selection.extendTo(cursorIndex(place()) + count - 1)
+    focusList()
+  }
   const picked = selection.ids.size
   const notOpen = step === null ? 'No task is open.' : null
   useCommands([
@@ -46,7 +50,7 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     { id: 'list.filter', title: 'Add a filter', group: 'List', key: 'f', keywords: 'narrow', icon: ListFilter, run: () => document.querySelector<HTMLElement>('[data-add-filter]')?.click() },
     { id: 'list.refresh', title: 'Refresh the list', group: 'List', keywords: 'reload', icon: RotateCw, run: onRefresh },
     { id: 'list.tidy', title: 'Tidy away what is done', group: 'List', key: 'Shift+t', keywords: 'clean remove dimmed', icon: Brush, run: onTidy },
-    { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', icon: SquareCheck, run: () => pick(place().cursor) },
+    { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', icon: SquareCheck, run: () => pick(place().cursor), runTimes: pickMany },
     { id: 'selection.down', title: 'Select down', group: 'Selection', key: 'Shift+j', repeats: true, isKeyOnly: true, run: () => extend(1) },
     { id: 'selection.up', title: 'Select up', group: 'Selection', key: 'Shift+k', repeats: true, isKeyOnly: true, run: () => extend(-1) },
     { id: 'selection.all', title: 'Select all shown', group: 'Selection', key: 'Mod+a', icon: ListChecks, run: () => selection.select(place().rows) },

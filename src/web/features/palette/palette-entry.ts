@@ -17,5 +17,7 @@ export interface PaletteEntry {
   keys?: string
   /** Why it doesn't work now. */
   disabledReason?: string | null
+  /** Done only when it is chosen a second time; `detail` says why. */
+  asksTwice?: boolean
   run: () => void
 }

@@ -20,6 +20,8 @@ export function Palette({ onClose }: LayerProps) {
   /** The entry that the arrows or the pointer went to; null is the first. By id: what comes late must not change what Enter means. */
   const [picked, setPicked] = useState<string | null>(null)
   const active = Math.max(0, entries.findIndex(({ id }) => id === picked))
+  /** What was chosen once of what asks for twice. */
+  const asked = useRef<string | null>(null)
   const latest = useRef(entries)
   useLayoutEffect(() => {
     latest.current = entries
@@ -28,7 +30,11 @@ export function Palette({ onClose }: LayerProps) {
 
   const choose = (entry: PaletteEntry | undefined) => {
     if (entry === undefined || entry.disabledReason != null) return
-    rememberChoice(entry.id)
+    if (entry.asksTwice === true && asked.current !== query) {
+      asked.current = query
+      return
+    }
+    if (entry.id !== 'line') rememberChoice(entry.id)
     onClose()
     // The palette goes first and gives the focus back: commands act where the person was.
     queueMicrotask(entry.run)

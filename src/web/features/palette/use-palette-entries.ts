@@ -6,6 +6,7 @@ import { useAllCommands } from '#web/commands/command-store.ts'
 import { commandGroups } from '#web/commands/command.ts'
 import { keyOf, useKeyMap } from '#web/commands/key-map.ts'
 import { keyText } from '#web/commands/key-text.ts'
+import { useTypedLine } from '#web/commands/use-typed-line.ts'
 import { extensionsQuery } from '#web/data/extensions.ts'
 import { foundTasksQuery } from '#web/data/found-tasks.ts'
 import { taskName } from '#web/data/task-name.ts'
@@ -15,6 +16,7 @@ import { dueText } from '#web/lib/due-text.ts'
 import { paths } from '#web/paths.ts'
 import { stateLabel, taskKind } from '#web/task/task-kind.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
+import { withLine } from './line-entry.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 import { rankEntries } from './rank-entries.ts'
 import { recentChoices } from './recent-choices.ts'
@@ -30,6 +32,7 @@ const shortestSearch = 2
 export function usePaletteEntries(query: string): { entries: readonly PaletteEntry[]; isSearching: boolean } {
   const fixed = [...useCommandEntries(), ...usePersonEntries()]
   const entryOf = useTaskEntry()
+  const line = useTypedLine(query)
   const version = useSyncExternalStore(subscribeToVisible, visibleVersion)
   // Of the tasks here the answer comes with the key; `version` says that they are others now.
   const held = useMemo(() => (version >= 0 ? searchTasks(query, mostTasks) : []), [query, version])
@@ -43,8 +46,9 @@ export function usePaletteEntries(query: string): { entries: readonly PaletteEnt
 
   const ranked = rankEntries(fixed, query, recentChoices())
   const isAsking = query.trim().length >= shortestSearch
+  const entries = isAsking || held.length > 0 ? [...mixed(ranked.slice(0, mostEntries), held.flatMap(entryOf)), ...others.flatMap(entryOf)] : ranked
   return {
-    entries: isAsking || held.length > 0 ? [...mixed(ranked.slice(0, mostEntries), held.flatMap(entryOf)), ...others.flatMap(entryOf)] : ranked,
+    entries: withLine(entries, line),
     isSearching: isAsking && extensions.includes('filter[q]') && (words !== query.trim() || (isWanted && found.isFetching)),
   }
 }

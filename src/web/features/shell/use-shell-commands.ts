@@ -4,6 +4,7 @@ import { useCommands } from '#web/commands/command-store.ts'
 import { openTaskForm } from '#web/commands/open-task-form.ts'
 import { addLaterCommands, loadLaterCommands, usePageKeyboard } from '#web/commands/page-keyboard.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
+import { paths } from '#web/paths.ts'
 import { undoLatestAction } from '#web/task/undo.ts'
 import type { ScreenLink } from './nav.tsx'
 
@@ -22,6 +23,7 @@ export function useShellCommands(screens: readonly ScreenLink[], onHistory: () =
     { id: 'app.undo', title: 'Undo the last action', group: 'App', key: 'Mod+z', keywords: 'take back revert', icon: Undo2, run: () => void undoLatestAction() },
     { id: 'task.new', title: 'New task…', group: 'Task', key: 'c', keywords: 'create add make', icon: Plus, run: () => openTaskForm({ kind: 'new' }) },
     { id: 'app.history', title: 'Recent actions', group: 'App', keywords: 'undo log hold', icon: History, run: onHistory },
+    { id: 'go.pile', title: 'Clear the pile…', group: 'Go to', keywords: 'overdue late spread reschedule', run: () => navigate(paths.pile) },
     ...screens.map(({ label, href, icon }) => ({ id: `go.${href}`, title: label, group: 'Go to' as const, icon, run: () => navigate(href) })),
   ])
 }

@@ -9,10 +9,10 @@ import { relatedId, type Task } from '#contract/task.ts'
 import type { RefusedValue } from '#web/data/notices.ts'
 import { useSession } from '#web/data/session.ts'
 import { usersQuery } from '#web/data/users.ts'
+import { possibleOwners } from '#web/task/possible-owners.ts'
 import { useFittingPeople } from '#web/task/use-fitting-people.ts'
 import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { FormPanel } from './form-panel.tsx'
-import { possibleOwners } from '#web/task/possible-owners.ts'
 
 interface ReassignFormProps {
   task: Task

@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import { listDocumentSchema, resourceSchema } from '#contract/json-api.ts'
+import { expect, signInAs, test } from './fixtures.ts'
+import { makeTask, ask, userIdOf } from './task-api.ts'
+import type { ServiceProcess } from './service-process.ts'
+
+const rep = 'Lukas Brandt'
+
+test.use({ timezoneId: 'UTC', locale: 'en-GB' })
+
+/** How many open tasks of the rep are overdue, as the service counts. */
+async function overdue(service: ServiceProcess): Promise<number> {
+  const today = `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`
+  const list = listDocumentSchema(resourceSchema).parse(await ask(service, `/api/v2/tasks?filter[owner][id]=${await userIdOf(service, rep)}&filter[state]=incomplete&filter[dueAt]=neginf..${new Date(Date.parse(today) - 1).toISOString()}&page[size]=1000`))
+  return list.data.length
+}
+
+test('a rep spreads what is overdue over the next days by keyboard, puts one elsewhere, leaves one out, and takes it all back', async ({ page, service }) => {
+  for (const note of ['Pile one', 'Pile two', 'Pile three']) await makeTask(service, rep, note)
+  const before = await overdue(service)
+  await signInAs(page, rep)
+  await page.goto('/pile')
+  await expect(page.getByRole('heading', { name: 'Clear the pile' })).toBeVisible()
+  await expect(page.getByText(`${before} overdue`)).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  const days = page.getByRole('region', { name: /^(Mon|Tue|Wed|Thu|Fri)\b/u })
+  await expect(days).toHaveCount(5)
+  await page.getByRole('spinbutton', { name: 'Working days' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(days).toHaveCount(4)
+
+  // The first of the first day goes to the day after, and the focus with it.
+  const first = days.nth(0).getByRole('listitem').getByRole('button').first()
+  const name = ((await first.getAttribute('aria-label')) ?? '').split(',')[0] ?? ''
+  await first.focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  const moved = days.nth(1).getByRole('button', { name: new RegExp(`^${name}, .*placed by you`) })
+  await expect(moved).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('region', { name: 'Stays overdue' }).getByRole('button')).toBeFocused()
+
+  await page.getByRole('button', { name: `Spread ${before - 1} tasks` }).press('Enter')
+  await expect(page.getByText(`Spread ${before - 1} tasks over 4 days.`).first()).toBeVisible()
+  await expect.poll(() => overdue(service)).toBe(1)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => overdue(service)).toBe(before)
+})
+
+test('a manager spreads the pile of one of their reps, under a cap that holds', async ({ page, service }) => {
+  await signInAs(page, 'Helen Park')
+  await page.goto(`/pile?person=${await userIdOf(service, 'Priya Raman')}`)
+  await expect(page.getByRole('heading', { name: 'Clear the pile of Priya Raman' })).toBeVisible()
+  await page.getByRole('spinbutton', { name: 'At most a day' }).fill('12')
+  const counts = page.getByText(/^\d+ of 12, \d+ due already$/u)
+  await expect(counts).toHaveCount(5)
+  for (const text of await counts.allInnerTexts()) {
+    const [total = 0, , load = 0] = (text.match(/\d+/gu) ?? []).map(Number)
+    expect(total <= 12 || total === load).toBe(true)
+  }
+})

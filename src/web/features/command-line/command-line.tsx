@@ -1,0 +1,119 @@
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
+import type { CommandLineProps } from '#web/commands/command-line.ts'
+import { keyboard } from '#web/commands/page-keyboard.ts'
+import { doVerb } from '#web/commands/task-verbs.ts'
+import { readArgument } from '#web/task/line-argument.ts'
+import { previewOf } from '#web/task/line-preview.ts'
+import type { Argument } from '#web/task/line-steps.ts'
+import { suggestionsFor } from '#web/task/line-suggestions.ts'
+import { lineTargetsOf } from '#web/task/line-target-of.ts'
+import { actionsOf } from '#web/task/line-targets.ts'
+import { useLineWords } from '#web/task/use-line-words.ts'
+import { ModalDialog } from '#web/ui/modal-dialog.tsx'
+import { LineOptions } from './line-options.tsx'
+import { LineResult } from './line-result.tsx'
+import { lineTitle, lineWords } from './line-titles.ts'
+
+/** The one line for a time, a person, a priority or a note: what was typed, what it means, and Enter. */
+export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
+  const [early] = useState(() => keyboard.takeTyped())
+  const [text, setText] = useState(early.text)
+  const [picked, setPicked] = useState<number | null>(null)
+  /** What was tried with Enter and not done: the next Enter means it, or is told again. */
+  const [tried, setTried] = useState<string | null>(null)
+  const targets = lineTargetsOf(taskIds)
+  const { words, setting, isReady } = useLineWords(verb, taskIds[0] ?? null)
+
+  const suggestions = suggestionsFor(verb, text, words, setting)
+  const isNamed = verb === 'assign' || verb === 'priority'
+  // A name is meant by its beginning; a time and a note mean what they say.
+  const active = picked ?? (isNamed && text.trim() !== '' && suggestions.length > 0 ? 0 : null)
+  const meant = (picked === null ? undefined : suggestions[picked]?.text) ?? text
+  const { argument, failure } = readArgument(verb, meant, words)
+  const preview = argument && previewOf(argument, targets, setting)
+
+  const change = (next: string) => {
+    setText(next)
+    setPicked(null)
+    setTried(null)
+  }
+  const apply = (what: Argument) => {
+    // First the line goes and gives the focus back, so that the list can move on from there.
+    flushSync(onClose)
+    doVerb((surface, ids) => surface.actEach(actionsOf(what, lineTargetsOf(ids), { ...setting, now: Date.now() })), taskIds)
+  }
+  const submit = (said: string) => {
+    const { argument: what } = readArgument(verb, said, words)
+    const shown = what && previewOf(what, targets, setting)
+    if (what === null || shown === null || shown.isNothing || (shown.isPast && tried !== said)) setTried(said)
+    else apply(what)
+  }
+
+  // What was typed before the line was there: its Enter counts once the names it may need are here.
+  const awaits = useRef(early.end)
+  const latest = useRef(submit)
+  useLayoutEffect(() => {
+    latest.current = submit
+  })
+  useLayoutEffect(() => {
+    if (awaits.current === 'Escape') queueMicrotask(onClose)
+    else if (awaits.current === 'Enter' && isReady) {
+      awaits.current = null
+      queueMicrotask(() => latest.current(early.text))
+    }
+  }, [isReady, onClose, early.text])
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && suggestions.length > 0) {
+      const to = (active ?? (step === 1 ? -1 : suggestions.length)) + step
+      setPicked(to < 0 || to >= suggestions.length ? null : to)
+      setTried(null)
+    } else if (event.key === 'Enter') submit(meant)
+    else if (event.key === 'Tab' && !event.shiftKey && suggestions.length > 0) change(suggestions[active ?? 0]?.text ?? text)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <ModalDialog label={lineTitle(verb, targets)} onClose={onClose} className="mt-[min(14dvh,8rem)] w-144">
+      <div className="flex h-12 items-center gap-2.5 px-4">
+        <span className="max-w-2/5 shrink-0 truncate text-row font-medium text-ink-3">{lineTitle(verb, targets)}</span>
+        <input
+          role="combobox"
+          aria-label={lineTitle(verb, targets)}
+          aria-expanded={suggestions.length > 0}
+          aria-controls="line-options"
+          aria-activedescendant={active === null ? undefined : `line-option-${active}`}
+          aria-describedby="line-result"
+          aria-autocomplete="list"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={verb === 'note'}
+          autoFocus
+          value={text}
+          placeholder={lineWords[verb].placeholder}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={handleKeyDown}
+          className="h-full min-w-0 flex-1 bg-transparent text-body text-ink outline-none"
+        />
+      </div>
+      <LineResult verb={verb} preview={preview} failure={failure} isEmpty={meant.trim() === ''} isTried={tried === meant} />
+      <LineOptions
+        label={lineWords[verb].options}
+        suggestions={suggestions}
+        active={active}
+        words={words}
+        setting={setting}
+        verb={verb}
+        target={targets.length === 1 ? targets[0] : undefined}
+        onChoose={(index) => {
+          setPicked(index)
+          submit(suggestions[index]?.text ?? '')
+        }}
+      />
+    </ModalDialog>
+  )
+}

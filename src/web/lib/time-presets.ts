@@ -1,0 +1,28 @@
+import type { WorkWeek } from './work-week.ts'
+import { isWorkDay } from './work-week.ts'
+import { addDays, calendarDay, wallTime } from './zoned-time.ts'
+
+/** A time that is often wanted, as it would be typed. */
+export interface TimePreset {
+  label: string
+  text: string
+}
+
+/** From this hour on nobody wants "later today". */
+const eveningHour = 18
+
+/**
+ * The usual times, none of them on a weekend or a day off of the person's: "Tomorrow" only where they work tomorrow, else
+ * the next working day.
+ */
+export function timePresets(now: number, zone: string, week: WorkWeek): TimePreset[] {
+  const today = calendarDay(now, zone)
+  const worksToday = isWorkDay(today, week)
+  return [
+    ...(worksToday && wallTime(now, zone).hour < eveningHour ? [{ label: 'Later today', text: 'later' }] : []),
+    isWorkDay(addDays(today, 1), week) ? { label: 'Tomorrow', text: 'tomorrow' } : { label: 'Next working day', text: 'next working day' },
+    { label: 'In two working days', text: '2 working days' },
+    { label: 'Next week', text: 'next week' },
+    { label: 'Next month', text: 'next month' },
+  ]
+}
