@@ -5,6 +5,7 @@ import { judgeRestore } from './judge-restore.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { LogStorage } from './log-storage.ts'
 import type { LogMirror } from './pending-log.ts'
+import { bulkPace, requestBudget } from './request-budget.ts'
 import { retryDelayMs } from './query-client.ts'
 import { hasNoConnection, isNotFound, isSignedOut, isUnknownOutcome, RequestFailure } from './request-failure.ts'
 import { sendEntry } from './send-entry.ts'
@@ -14,7 +15,7 @@ import type { wait } from './wait.ts'
 import type { whoChanged } from './who-changed.ts'
 
 /** Why nothing is sent just now. */
-export type Paused = 'signedOut' | 'offline' | null
+export type Paused = 'signedOut' | 'offline' | 'budget' | null
 
 interface SenderParts {
   userId: number
@@ -43,6 +44,9 @@ export interface Sender {
   resume(): void
 }
 
+/** A group of more than these is a bulk, which is slowed down before the request budget runs out. */
+const mostAtFullSpeed = 10
+
 /** How many are sent at a time. */
 const requestsAtOnce = 4
 
@@ -50,6 +54,8 @@ const requestsAtOnce = 4
 export function createSender(parts: SenderParts): Sender {
   const { userId, signal, log, accepted, storage, share } = parts
   const gate = createGate(requestsAtOnce)
+  /** Of what is slowed down one goes at a time. */
+  const slowGate = createGate(1)
   const busy = new Set<number>()
   /** Tasks that were asked for while busy: what was asked may have come too late for the one at work. */
   const again = new Set<number>()
@@ -85,12 +91,24 @@ export function createSender(parts: SenderParts): Sender {
       const entry = log.firstOpen(taskId)
       if (!entry || entry.state === 'held' || isStopped()) return
       try {
+        if (isBulk(entry) && bulkPace(requestBudget(), Date.now()).kind !== 'go') await slowGate.run(keepBudget)
         const goesOn = await gate.run(async () => !isStopped() && (await attempt(entry)))
         if (!goesOn) return
       } catch (error) {
         signal.throwIfAborted()
         if (!(await handleFailure(entry, error))) return
       }
+    }
+  }
+
+  const isBulk = ({ groupId }: LogEntry) => log.groupSize(groupId) > mostAtFullSpeed
+
+  /** Waits until a bulk may send one more; what is done one by one, and reading, has the rest of the requests to itself. */
+  async function keepBudget(): Promise<void> {
+    for (let pace = bulkPace(requestBudget(), Date.now()); pace.kind !== 'go' && !isStopped(); pace = bulkPace(requestBudget(), Date.now())) {
+      if (paused === null) setPaused('budget')
+      await parts.pause(pace.ms, signal)
+      if (pace.kind === 'slow') break
     }
   }
 
@@ -110,7 +128,7 @@ export function createSender(parts: SenderParts): Sender {
     signal.throwIfAborted()
     if (task) accepted.accept([task], startOrder)
     restings = 0
-    setPaused(null)
+    if (paused !== 'budget' || bulkPace(requestBudget(), Date.now()).kind === 'go') setPaused(null)
     await settle(claimed, task ? acknowledgedBy(task) : { state: 'acknowledged' })
     if (task) parts.onAnswered(entry.taskId)
     return true

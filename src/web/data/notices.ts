@@ -49,6 +49,10 @@ export interface Notices {
   /** Adds `notice`, unless one of the same id was ever added: each refusal tells once. */
   add(notice: Notice): void
   dismiss(id: string): void
+  /** Those of no followed group. */
+  loose(): readonly Notice[]
+  /** From now on a screen shows what is told of this group, so that nobody else need. Returns the way back. */
+  follow(groupId: string): () => void
   subscribe(listener: () => void): () => void
   clear(): void
 }
@@ -57,9 +61,12 @@ export interface Notices {
 export function createNotices(): Notices {
   const signals = createSignals<never>()
   const told = new Set<string>()
+  const followed = new Set<string>()
+  let loose: readonly Notice[] | null = null
   let list: readonly Notice[] = []
   const set = (next: readonly Notice[]) => {
     list = next
+    loose = null
     signals.emit([])
   }
   return {
@@ -70,6 +77,15 @@ export function createNotices(): Notices {
       set([...list, notice])
     },
     dismiss: (id) => set(list.filter((notice) => notice.id !== id)),
+    loose: () => (loose ??= list.filter(({ groupId }) => !followed.has(groupId))),
+    follow(groupId) {
+      followed.add(groupId)
+      set(list)
+      return () => {
+        followed.delete(groupId)
+        set(list)
+      }
+    },
     subscribe: signals.subscribe,
     clear() {
       told.clear()
@@ -81,7 +97,7 @@ export function createNotices(): Notices {
 /** The page's own store. */
 export const notices = createNotices()
 
-/** All notices not yet dismissed, oldest first. */
+/** All notices not yet dismissed that no screen shows by itself, oldest first. */
 export function useNotices(): readonly Notice[] {
-  return useSyncExternalStore(notices.subscribe, notices.all)
+  return useSyncExternalStore(notices.subscribe, notices.loose)
 }

@@ -26,6 +26,8 @@ export interface LogMirror extends PendingLog {
   put(entries: readonly LogEntry[]): void
   /** The first open entry of a task: the one whose turn it is. */
   firstOpen(taskId: number): LogEntry | undefined
+  /** How many entries, settled ones too, were made in one go. */
+  groupSize(groupId: string): number
   isHidden(id: string): boolean
   /** Whether the person deleted the task, also where that isn't sent yet. */
   isDeleted(taskId: number): boolean
@@ -45,6 +47,7 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
   const byTask = new Map<number, readonly LogEntry[]>()
   const shown = new Map<number, readonly LogEntry[]>()
   const hidden = new Set<string>()
+  const groups = new Map<string, number>()
   const signals = createSignals<number>()
   let seq = 0
   let sorted: readonly LogEntry[] | null = null
@@ -87,6 +90,7 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
     all: () => (sorted ??= [...entries.values()].sort(bySeq)),
     openTasks: () => [...byTask].filter(([, list]) => list.some(isOpen)).map(([taskId]) => taskId),
     firstOpen: (taskId) => byTask.get(taskId)?.find(isOpen),
+    groupSize: (groupId) => groups.get(groupId) ?? 0,
     isHidden: (id) => hidden.has(id),
     isDeleted: (taskId) => (byTask.get(taskId) ?? none).some((entry) => isDeletion(entry) && shows(entry)),
     put(added) {
@@ -95,6 +99,7 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
         const known = entries.get(entry.id)
         if (known && !isLater(entry, known)) continue
         entries.set(entry.id, entry)
+        if (!known) groups.set(entry.groupId, (groups.get(entry.groupId) ?? 0) + 1)
         seq = Math.max(seq, entry.seq)
         const others = (byTask.get(entry.taskId) ?? none).filter(({ id }) => id !== entry.id)
         byTask.set(entry.taskId, [...others, entry].sort(bySeq))
@@ -109,7 +114,11 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
     drop(ids) {
       const gone = new Set(ids)
       const taskIds = ids.flatMap((id) => entries.get(id)?.taskId ?? [])
-      for (const id of ids) entries.delete(id)
+      for (const id of gone) {
+        const groupId = entries.get(id)?.groupId
+        if (groupId !== undefined) groups.set(groupId, (groups.get(groupId) ?? 1) - 1)
+        entries.delete(id)
+      }
       for (const taskId of taskIds) byTask.set(taskId, (byTask.get(taskId) ?? none).filter(({ id }) => !gone.has(id)))
       refresh(taskIds)
     },
@@ -118,6 +127,7 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
       const taskIds = [...byTask.keys()]
       entries.clear()
       byTask.clear()
+      groups.clear()
       hidden.clear()
       seq = 0
       refresh(taskIds)

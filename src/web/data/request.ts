@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { errorDocumentSchema, gatewayErrorSchema, type ErrorObject } from '#contract/errors.ts'
 import { mediaType } from '#contract/json-api.ts'
+import { noteBudget } from './request-budget.ts'
 import { RequestFailure } from './request-failure.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { noteServerTime } from './server-clock.ts'
@@ -39,6 +40,7 @@ export async function request<Schema extends z.ZodMiniType>(path: string, option
       signal,
     })
     noteServerTime(response.headers.get('Date'), Date.now())
+    noteBudget(response.headers, Date.now())
     return await readAnswer(response, options.schema)
   } catch (error) {
     if (error instanceof RequestFailure) throw error

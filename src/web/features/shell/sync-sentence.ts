@@ -11,6 +11,7 @@ export function syncSentence({ unsent, paused, durable }: Pick<SyncStatus, 'unse
   const place = durable ? '' : ', in this tab only'
   if (paused === 'signedOut') return { kind: 'signedOut', text: unsent === 0 ? 'Sign in again' : `Sign in again to send ${unsent}` }
   if (!isOnline || paused === 'offline') return { kind: 'offline', text: unsent === 0 ? 'Offline' : `Offline — ${unsent} kept${place}, will be sent` }
+  if (paused === 'budget' && unsent > 0) return { kind: 'waiting', text: `Slowed down: ${unsent} wait for the hour’s requests` }
   if (unsent > 0) return { kind: 'waiting', text: `${unsent} not sent yet${durable ? '' : ', kept in this tab only'}` }
   return durable ? null : { kind: 'tabOnly', text: 'Kept in this tab only' }
 }
