@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { pendingActions } from './pending-actions.ts'
+import { createSignals } from './signals.ts'
 import { historyOf, type HistoryItem } from './undo-log.ts'
 
 /** How far something done in one go has come. Every task of it is in exactly one of the numbers but `total` and `takeable`. */
@@ -35,15 +36,26 @@ export function sumGroup(groupId: string, history: readonly HistoryItem[]): Grou
 
 /** A group's progress, kept up to date; null where this device knows nothing of it. */
 export function useGroupProgress(groupId: string | null): GroupProgress | null {
-  const history = useSyncExternalStore(pendingActions.subscribe, readHistory)
+  const history = useSyncExternalStore(calm.subscribe, readHistory)
   return useMemo(() => {
     const progress = groupId === null ? null : sumGroup(groupId, history)
     return progress && progress.total > 0 ? progress : null
   }, [groupId, history])
 }
 
+/** Each answer changes the log; whoever follows hundreds of them need not look at it hundreds of times. */
+const calmMs = 50
+const calm = createSignals<never>()
+let timer: ReturnType<typeof setTimeout> | undefined
 let history: readonly HistoryItem[] | null = null
-pendingActions.subscribe(() => (history = null))
+pendingActions.subscribe(() => {
+  if (history === null) return
+  timer ??= setTimeout(() => {
+    timer = undefined
+    history = null
+    calm.emit([])
+  }, calmMs)
+})
 const readHistory = () => (history ??= historyOf(pendingActions.log))
 
 /** Tries again what of a group was refused, as part of the same group. Returns how many. */

@@ -53,6 +53,8 @@ export interface Notices {
   loose(): readonly Notice[]
   /** From now on a screen shows what is told of this group, so that nobody else need. Returns the way back. */
   follow(groupId: string): () => void
+  /** What is told of a task in a followed group. */
+  followed(taskId: number): Notice | undefined
   subscribe(listener: () => void): () => void
   clear(): void
 }
@@ -86,6 +88,7 @@ export function createNotices(): Notices {
         set(list)
       }
     },
+    followed: (taskId) => (followed.size === 0 ? undefined : list.findLast((notice) => notice.taskId === taskId && notice.kind !== 'alreadyDone' && followed.has(notice.groupId))),
     subscribe: signals.subscribe,
     clear() {
       told.clear()

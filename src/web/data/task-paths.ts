@@ -20,9 +20,9 @@ const drawerIncludes = [
 ]
 
 /** Path of a list's first page, counted; the following ones come from `links.next`. */
-export function taskListPath({ filters, sort }: TaskListParams): string {
+export function taskListPath({ filters, sort }: TaskListParams, size = pageSize): string {
   const list: ListRequest = {
-    filters, sort, include: rowIncludes, page: { kind: 'cursor', size: pageSize }, count: true, authorizationMeta: true,
+    filters, sort, include: rowIncludes, page: { kind: 'cursor', size }, count: true, authorizationMeta: true,
   }
   return `/api/v2/tasks?${formatListQuery(list)}`
 }

@@ -55,6 +55,11 @@ export function bulkSentence(actions: readonly PendingAction['action'][], settin
   return owners.size > 1 ? `Handed ${what} to ${owners.size} people.` : actionSentence(first, what, setting)
 }
 
+/** What asks for an action: "Complete". */
+export function actionVerb(name: PendingAction['action']['name'] | undefined): string {
+  return name === 'markComplete' ? 'Complete' : name === 'advance' ? 'Advance' : name === 'deliver' ? 'Send the mail of' : name === 'logMeetInPerson' ? 'Log' : name === 'delete' ? 'Delete' : 'Change'
+}
+
 /** The same, taken back: "Undone: completed Dana Li." */
 export function undoneSentence(action: PendingAction['action'], what: string, setting: DateSetting): string {
   const did = actionSentence(action, what, setting)

@@ -12,7 +12,10 @@ const tasks = new Map([
   task(5, { state: 'complete', taskType: 'sequence_step_call' }), task(6, {}, { canWrite: false }),
 ].map((one) => [one.id, one]))
 const effect = (ids: readonly number[], name: 'markComplete' | 'snooze' = 'markComplete') =>
-  effectOf(ids.map((taskId) => ({ taskId, action: { name, params: {} } })), (id) => tasks.get(id))
+  effectOf(ids.map((taskId) => ({ taskId, action: { name, params: {} } })), (id) => {
+    const found = tasks.get(id)
+    return found ? { task: found, deletion: null } : null
+  })
 
 test('a consequence is told once for all that it concerns, of those on which the action works', () => {
   expect(effect([1, 2, 3, 4, 5])).toMatchObject({ total: 5, able: 3, sets: { count: 2, text: '2 of 3 move their sequence on' } })
@@ -25,5 +28,5 @@ test('what can’t is counted with its reason, the most frequent first', () => {
   expect(refusalText(effect([1, 2]))).toBeNull()
   expect(refusalText(effect([1, 4, 5]))).toBe('2 of 3 can’t: the task is already complete.')
   expect(refusalText(effect([1, 4, 5, 6, 99]))).toBe('4 of 5 can’t, for one: the task is already complete.')
-  expect(refusalText(effect([6]))).toBe('All 1 can’t: not yours to change.')
+  expect(refusalText(effect([6]))).toBe('All 1 can’t: you can only work on tasks of your own.')
 })

@@ -1,7 +1,9 @@
-import { actionRefusal, isSequenceStepTask } from '#contract/task-rules.ts'
-import type { TaskAction } from '#contract/task-actions.ts'
+import { isSequenceStepTask } from '#contract/task-rules.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import type { WantedAction } from '#web/data/create-pending-actions.ts'
+import type { PersonAction } from '#web/data/log-entry.ts'
+import { refusalOf } from '#web/data/prepare-action.ts'
+import type { VisibleTask } from '#web/data/visible-task.ts'
 
 /** So many tasks may set something off beyond themselves without being asked about first. */
 export const mostUnasked = 10
@@ -18,25 +20,25 @@ export interface BulkEffect {
 }
 
 /** What `wanted` would do, told once for all. Pure. */
-export function effectOf(wanted: readonly WantedAction[], taskOf: (id: number) => Task | undefined): BulkEffect {
-  const reasons = new Map<string, number>()
+export function effectOf(wanted: readonly WantedAction[], visibleOf: (id: number) => Pick<VisibleTask, 'task' | 'deletion'> | null): BulkEffect {
+  const reasons: string[] = []
   let able = 0
   const setOff = new Map<keyof typeof ends, number>()
   for (const { taskId, action } of wanted) {
-    const task = taskOf(taskId)
-    const reason = task === undefined ? 'The task is gone.' : (actionRefusal(task, action.name) ?? (task.meta?.canWrite === false ? 'Not yours to change.' : null))
-    if (reason !== null || task === undefined) {
-      reasons.set(reason ?? '', (reasons.get(reason ?? '') ?? 0) + 1)
+    const visible = visibleOf(taskId)
+    const reason = visible === null ? 'The task is gone.' : refusalOf(visible, action)
+    if (reason !== null || visible === null) {
+      reasons.push(reason ?? '')
       continue
     }
     able += 1
-    const what = consequence(task, action)
+    const what = consequence(visible.task, action)
     if (what !== null) setOff.set(what, (setOff.get(what) ?? 0) + 1)
   }
   const [first] = [...setOff].sort((a, b) => b[1] - a[1])
   return {
     total: wanted.length, able,
-    refusals: [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
+    refusals: countReasons(reasons),
     sets: first === undefined ? null : { count: first[1], text: `${counted(first[1], able)} ${first[1] === 1 ? ends[first[0]].one : ends[first[0]].many}` },
   }
 }
@@ -44,18 +46,27 @@ export function effectOf(wanted: readonly WantedAction[], taskOf: (id: number) =
 /** The end of "14 of 60 …". */
 const ends = {
   sequence: { one: 'moves its sequence on', many: 'move their sequence on' },
+  pause: { one: 'leaves its sequence paused', many: 'leave their sequence paused' },
   mail: { one: 'sends its mail', many: 'send their mail' },
 }
 
 /** What an action on this task sets off beyond it. */
-function consequence(task: Task, { name }: TaskAction): keyof typeof ends | null {
+function consequence(task: Task, { name }: PersonAction): keyof typeof ends | null {
   if (name === 'deliver') return 'mail'
-  if (name !== 'markComplete' && name !== 'advance' && name !== 'logMeetInPerson') return null
-  return isSequenceStepTask(task.attributes.taskType) && relatedId(task, 'sequenceState') !== null ? 'sequence' : null
+  if (!isSequenceStepTask(task.attributes.taskType) || relatedId(task, 'sequenceState') === null) return null
+  if (name === 'delete') return 'pause'
+  return name === 'markComplete' || name === 'advance' || name === 'logMeetInPerson' ? 'sequence' : null
+}
+
+/** Each reason once, the most frequent first. */
+export function countReasons(reasons: readonly string[]): BulkEffect['refusals'] {
+  const counts = new Map<string, number>()
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count)
 }
 
 /** "4 of 12 can’t: The task is already complete." Null where it works on all. Pure. */
-export function refusalText({ total, refusals }: BulkEffect): string | null {
+export function refusalText({ total, refusals }: Pick<BulkEffect, 'total' | 'refusals'>): string | null {
   const [first] = refusals
   if (first === undefined) return null
   const count = refusals.reduce((sum, one) => sum + one.count, 0)

@@ -46,6 +46,9 @@ export interface OpenTaskProps {
   onStep: ((delta: 1 | -1) => void) | null
 }
 
+const bulkBar = preloadable(async () => (await import('./bulk-bar.tsx')).BulkBar)
+whenIdle(bulkBar.preload)
+
 /** The list of tasks with the open one beside it. */
 export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTask: ComponentType<OpenTaskProps> }) {
   const [view, change] = useInboxView()
@@ -72,7 +75,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     change({ task: null }, { replace: true })
     focusList()
   }
-  const acting = useAct({ ...inbox, rows }, place)
+  const acting = useAct({ ...inbox, rows }, place, focusList)
   const { act } = acting
   useReturnAfterUndo(cursor, focusList)
   const handleStep = (delta: 1 | -1) => {
@@ -108,7 +111,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${viewTitle(view)} · Daysheet`}</title>
-      <section aria-label="Task list" inert={isCovered} className="flex min-w-0 flex-1 flex-col">
+      <section aria-label="Task list" inert={isCovered} className="relative flex min-w-0 flex-1 flex-col">
         <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
         <FilterBar view={view} change={change} user={user} />
         {note !== null && (
@@ -146,6 +149,11 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
         ) : (
           <Suspense fallback={null}>
             <blank.Component view={view} change={change} role={user.role} isHeld={inbox.isHeld} isEmptyWorkspace={session?.workspace.kind === 'empty'} />
+          </Suspense>
+        )}
+        {(selection.ids.size > 0 || acting.run !== null) && (
+          <Suspense fallback={null}>
+            <bulkBar.Component place={place} fits={inbox.fits} params={inbox.params} count={inbox.count} run={acting.run} onEndRun={acting.endRun} onLeave={focusList} />
           </Suspense>
         )}
       </section>

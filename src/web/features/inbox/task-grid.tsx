@@ -52,6 +52,8 @@ export function TaskGrid({ list, columns, openTask, sort, onSort, hasMore, onMor
     estimateSize: (index) => (isGroup(items[index]) ? groupHeight : rowHeight),
     overscan: 8,
     scrollPaddingStart: groups.length > 0 ? groupHeight : 0,
+    // The bar lies over the last of them.
+    scrollPaddingEnd: selection.ids.size > 0 ? 64 : 0,
     getItemKey,
     // Two stay in the page even when they are scrolled away: the cursor row, which holds the focus, and the name of the group in sight.
     rangeExtractor: (range) => {
@@ -106,7 +108,7 @@ export function TaskGrid({ list, columns, openTask, sort, onSort, hasMore, onMor
       <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
       <div ref={groupProbe} aria-hidden="true" className="invisible absolute h-(--group) w-0" />
       <TaskGridHead columns={columns} sort={sort} onSort={onSort} />
-      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onFocus={handleFocus} onClick={handleClick} {...picking} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onFocus={handleFocus} onClick={handleClick} {...picking} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-(--bar)">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {seen.map(({ index, key, start }) => {
             const item = items[index]

@@ -3,6 +3,7 @@ import { useVisibleTask } from '#web/data/visible-tasks.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { RowBox } from './pick-box.tsx'
 import { focusRow, type RowFocus } from './row-focus.ts'
+import { RowProblem } from './row-problem.tsx'
 import { Cell } from './task-cells.tsx'
 import type { ColumnId } from './task-columns.ts'
 
@@ -66,6 +67,7 @@ export const TaskRow = memo(function TaskRow({ id, columns, index, place, level,
           <Cell column={column} visible={visible} />
         </div>
       ))}
+      <RowProblem id={id} />
     </div>
   )
 })

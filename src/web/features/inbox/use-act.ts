@@ -1,14 +1,24 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { WantedAction } from '#web/data/create-pending-actions.ts'
 import type { PersonAction } from '#web/data/log-entry.ts'
+import { openLayer } from '#web/commands/layers.tsx'
 import { usePendingActions } from '#web/data/pending-actions.ts'
 import { taskName } from '#web/data/task-name.ts'
 import { visibleTask } from '#web/data/visible-tasks.ts'
-import { bulkSentence } from '#web/task/action-sentence.ts'
+import { actionVerb, bulkSentence } from '#web/task/action-sentence.ts'
 import { say } from '#web/ui/messages.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
+import { countReasons, effectOf, mostUnasked, refusalText } from './bulk-effect.ts'
 import type { CursorAndSelection } from './use-cursor.ts'
 import type { InboxRows } from './use-inbox-rows.ts'
+
+/** Something done on many in one go. */
+export interface Run {
+  groupId: string
+  taskIds: readonly number[]
+  /** On how many it didn't work from the start, and why. */
+  note: string | null
+}
 
 /** The ways to act on tasks of the list. */
 export interface Acting {
@@ -18,39 +28,41 @@ export interface Acting {
 
 /**
  * Acts on one or many tasks: their rows stay in place, what happened is said, and where they left the view they are let go
- * of and the cursor moves on to the next row.
+ * of and the cursor moves on to the next row. What would set off much beyond the tasks themselves shows its effect first.
  */
-export function useAct({ rows, keepInPlace, matches }: InboxRows, { leave }: CursorAndSelection): Acting {
+export function useAct({ rows, keepInPlace, fits }: InboxRows, { leave }: CursorAndSelection, onLeave: () => void): Acting & { run: Run | null; endRun: () => void } {
   const { actEach: start } = usePendingActions()
-  const actEach = useCallback(
+  const [run, setRun] = useState<Run | null>(null)
+  const endRun = useCallback(() => setRun(null), [])
+  const apply = useCallback(
     (wanted: readonly WantedAction[]) => {
       const over = new Set(rows.filter(({ settled }) => settled === 'left').map(({ id }) => id))
-      const fits = (id: number) => {
-        const visible = visibleTask(id)
-        return visible?.deletion === null && matches(visible.task)
-      }
       const fitted = new Set(wanted.map(({ taskId }) => taskId).filter(fits))
       keepInPlace(wanted.map(({ taskId }) => taskId))
       const { groupId, started, skipped } = start(wanted)
-      const what = started.length === 1 ? nameOf(started[0]?.taskId) : null
-      const text = [started.length > 0 && bulkSentence(started.map(({ action }) => action), { now: Date.now(), zone: viewerZone }, what), skippedSentence(wanted.length, skipped)]
-      const holdMs = Math.max(0, ...started.map((entry) => entry.holdMs))
-      say(text.filter(Boolean).join(' '), { isShown: true, ...(started.length > 0 && { undo: { id: groupId, holdMs } }) })
+      const [only] = started.length === 1 ? started : []
+      const note = wanted.length === 1 ? (skipped[0] && `${nameOf(skipped[0].taskId)}: ${skipped[0].reason}`) : refusalText({ total: wanted.length, refusals: countReasons(skipped.map(({ reason }) => reason)) })
+      const text = started.length > 0 && bulkSentence(started.map(({ action }) => action), { now: Date.now(), zone: viewerZone }, only ? nameOf(only.taskId) : null)
+      // Of many the bar over the list tells: it has the progress and the way back.
+      const isBulk = started.length > 1
+      say([text, note].filter(Boolean).join(' '), { isShown: !isBulk, ...(started.length > 0 && { undo: { id: groupId, holdMs: started[0]?.holdMs ?? 0 } }) })
+      if (isBulk) setRun({ groupId, taskIds: started.map(({ taskId }) => taskId), note: note ?? null })
       leave(new Set(started.map(({ taskId }) => taskId).filter((id) => fitted.has(id) && !fits(id))), over)
     },
-    [start, keepInPlace, matches, rows, leave],
+    [start, keepInPlace, fits, rows, leave],
   )
-  return useMemo(() => ({ actEach, act: (taskIds, action) => actEach(taskIds.map((taskId) => ({ taskId, action }))) }), [actEach])
+  const actEach = useCallback(
+    (wanted: readonly WantedAction[]) => {
+      const effect = wanted.length > mostUnasked ? effectOf(wanted, visibleTask) : null
+      if (effect?.sets == null || effect.sets.count <= mostUnasked) return apply(wanted)
+      const title = `${actionVerb(wanted[0]?.action.name)} ${effect.able.toLocaleString()} tasks`
+      openLayer(async () => (await import('./bulk-question.tsx')).BulkQuestion, { title, effect, onConfirm: () => apply(wanted), onLeave })
+    },
+    [apply, onLeave],
+  )
+  return useMemo(() => ({ run, endRun, actEach, act: (taskIds, action) => actEach(taskIds.map((taskId) => ({ taskId, action }))) }), [actEach, run, endRun])
 }
 
-/** "4 of 12 can’t: The task is already complete." */
-function skippedSentence(total: number, skipped: readonly { taskId: number; reason: string }[]): string | null {
-  const [first] = skipped
-  if (first === undefined) return null
-  const others = skipped.some(({ reason }) => reason !== first.reason) ? ', among other reasons' : ''
-  return total === 1 ? `${nameOf(first.taskId)}: ${first.reason}` : `${skipped.length} of ${total} can’t${others}: ${first.reason}`
-}
-
-function nameOf(taskId: number | undefined): string {
-  return taskId === undefined ? '' : taskName(visibleTask(taskId)?.task, taskId)
+function nameOf(taskId: number): string {
+  return taskName(visibleTask(taskId)?.task, taskId)
 }

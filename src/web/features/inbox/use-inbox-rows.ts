@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { extensionsQuery } from '#web/data/extensions.ts'
 import { isUnknownOutcome } from '#web/data/request-failure.ts'
 import { listedIds, listReadAt, taskListQuery } from '#web/data/tasks.ts'
 import { oldestReading, useHeldTasks } from '#web/data/use-held-tasks.ts'
 import { useIncoming } from '#web/data/use-incoming.ts'
 import { useTaskRows } from '#web/data/use-task-rows.ts'
+import { visibleTask } from '#web/data/visible-tasks.ts'
 import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { groupingSort } from './group-facts.ts'
@@ -41,6 +42,10 @@ export function useInboxRows(view: InboxView, userId: number) {
   const [opened, setOpened] = useState({ viewKey, at: now })
   if (opened.viewKey !== viewKey) setOpened({ viewKey, at: now })
   const matches = useMemo(() => viewMatcher(listView, { ...context, asleepAfter: opened.at }), [listView, context, opened.at])
+  const fits = useCallback((id: number) => {
+    const visible = visibleTask(id)
+    return visible && visible.deletion === null && matches(visible.task)
+  }, [matches])
   const { rows, keepInPlace, tidy } = useTaskRows(ids, viewKey, matches)
 
   const incoming = useIncoming({ userId, viewKey: JSON.stringify(params), params, ids, isRead, matches, keepInPlace })
@@ -54,6 +59,9 @@ export function useInboxRows(view: InboxView, userId: number) {
     tidy,
     incoming,
     matches,
+    fits,
+    /** What the service is asked for. */
+    params,
     viewKey,
     query,
     /** When the viewer's day began. */

@@ -30,7 +30,7 @@ export function NoticeToasts({ onHistory }: { onHistory: () => void }) {
     if (lastRefusal !== undefined) unsayAll()
   }, [lastRefusal])
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-36 z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20 sm:left-17 sm:w-104 lg:bottom-6 xl:left-56">
+    <div className="pointer-events-none fixed inset-x-3 bottom-36 mb-(--bar) z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20 sm:left-17 sm:w-104 lg:bottom-6 xl:left-56">
       <div role="alert" className="contents">
         {byGroup(told).map((notices) =>
           notices.length > mostShown ? (
