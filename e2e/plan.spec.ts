@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { listDocumentSchema } from '#contract/json-api.ts'
 import { relatedId, taskSchema, type Task } from '#contract/task.ts'
+import { proofSize, reportProof } from '#testing/campaign/proof.ts'
 import { inOrder, pass, type Fault } from '#testing/faults.ts'
 import { startFaultyProxy } from '#testing/faulty-proxy.ts'
 import { freePort } from '#testing/postgres-cluster.ts'
@@ -81,35 +82,38 @@ test('the Friday leave: see the load, plan, look, apply, and take it back', asyn
 test.describe('on a bad line', () => {
   test.use({ expectedErrors: [/Failed to load resource/] })
 
-  test('500 moves with 20 failures end with exactly what is shown, and are taken back but for what changed', async ({ browser }) => {
+  const size = proofSize(100, 500)
+
+  test(`${size} moves with ${size / 25} failures end with exactly what is shown, and are taken back but for what changed`, async ({ browser }) => {
     test.setTimeout(240_000)
     const port = await freePort()
     const service = await startServiceProcess({ PUBLIC_URL: `http://127.0.0.1:${port}` })
     const isMove = ({ method, url }: { method: string; url: string }) => method === 'POST' && url.includes('/actions/reassignOwner')
-    const faults = Array.from({ length: 500 }, (_, index): Fault => (index % 25 !== 7 ? pass : index % 2 === 0 ? { kind: 'forbidden' } : index % 3 === 0 ? { kind: 'dropAnswer' } : { kind: 'unavailable', retryAfterSeconds: 1 }))
+    const faults = Array.from({ length: size }, (_, index): Fault => (index % 25 !== 7 ? pass : index % 2 === 0 ? { kind: 'forbidden' } : index % 3 === 0 ? { kind: 'dropAnswer' } : { kind: 'unavailable', retryAfterSeconds: 1 }))
     const forbidden = faults.filter(({ kind }) => kind === 'forbidden').length
-    expect(faults.filter(({ kind }) => kind !== 'pass')).toHaveLength(20)
+    expect(faults.filter(({ kind }) => kind !== 'pass')).toHaveLength(size / 25)
     const proxy = await startFaultyProxy({ target: service.url, script: inOrder(faults, isMove), port })
     try {
       const ray = await userIdOf(service, 'Ray Santos')
-      for (let start = 0; start < 500; start += 25) await Promise.all(Array.from({ length: 25 }, (_, index) => makeTask(service, 'Ray Santos', `Handed over ${start + index}`)))
+      for (let start = 0; start < size; start += 25) await Promise.all(Array.from({ length: 25 }, (_, index) => makeTask(service, 'Ray Santos', `Handed over ${start + index}`)))
       const [mei, sofia] = [await userIdOf(service, 'Mei Tanaka'), await userIdOf(service, 'Sofia Alvarez')]
       const page = await (await browser.newContext({ baseURL: proxy.origin })).newPage()
       await signInAs(page, 'Ray Santos')
       await page.goto(`/team/plan?from=${ray}&to=${mei},${sofia}&rule=even`)
-      await page.getByRole('button', { name: 'Move 500 tasks' }).click()
-      await expect(status(page, new RegExp(`^${500 - forbidden} moved, ${forbidden} failed of 500$`))).toBeVisible({ timeout: 120_000 })
+      await page.getByRole('button', { name: `Move ${size} tasks` }).click()
+      await expect(status(page, new RegExp(`^${size - forbidden} moved, ${forbidden} failed of ${size}$`))).toBeVisible({ timeout: 120_000 })
       expect(await openTasksOf(service, ray)).toHaveLength(forbidden)
       await page.getByRole('button', { name: `Try the ${forbidden} failed again` }).click()
-      await expect(status(page, /^500 moved of 500$/)).toBeVisible({ timeout: 60_000 })
+      await expect(status(page, new RegExp(`^${size} moved of ${size}$`))).toBeVisible({ timeout: 60_000 })
       expect(await openTasksOf(service, ray)).toEqual([])
 
       const moved = (await openTasksOf(service, mei)).filter(({ attributes }) => attributes.note?.startsWith('Handed over'))
-      expect(moved).toHaveLength(250)
+      expect(moved).toHaveLength(size / 2)
       for (const { id } of moved.slice(0, 3)) await ask(service, `/api/v2/tasks/${id}/actions/reassignOwner?actionParams[ownerId]=${sofia}`, { method: 'POST' })
       await page.getByRole('button', { name: 'Take back all' }).click()
-      await expect(status(page, /497 taken back, 3 kept, changed since of 500$/)).toBeVisible({ timeout: 120_000 })
-      expect(await openTasksOf(service, ray)).toHaveLength(497)
+      await expect(status(page, new RegExp(`${size - 3} taken back, 3 kept, changed since of ${size}$`))).toBeVisible({ timeout: 120_000 })
+      expect(await openTasksOf(service, ray)).toHaveLength(size - 3)
+      reportProof('plan, in Chromium', { moves: size, failures: size / 25, refused: forbidden, 'taken back': size - 3, kept: 3, 'unlike what was shown': 0 }, { seed: null })
     } finally {
       await proxy.close()
       await service.dispose()

@@ -17,6 +17,7 @@ export const extensions = [
   'teamLoad',
   'teamTrends',
   'covers',
+  'teamMessages',
   'taskCounts',
   'savedViews',
 ] as const

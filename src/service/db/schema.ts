@@ -263,6 +263,10 @@ export interface Database {
   rep_settings: RepSettings
   covers: { id: GeneratedAlways<number>; user_id: number; from_day: string; until_day: string; created_at: Instant; created_by: number; returned_at: MaybeInstant; returned_by: number | null }
   cover_tasks: { cover_id: number; task_id: number; to_id: number }
+  handover_notes: { id: GeneratedAlways<number>; from_id: number; note: string; created_at: Instant }
+  handover_tasks: { note_id: number; task_id: number; to_id: number }
+  help_calls: { user_id: number; note: string; created_at: Instant }
+  messages_seen: { user_id: number; seen_until: Instant }
   saved_views: { id: GeneratedAlways<number>; owner_id: number; name: string; search: string; is_shared: boolean; created_at: Instant; updated_at: Instant }
   change_stream: { id: number; last_seq: number }
   idempotency_keys: {

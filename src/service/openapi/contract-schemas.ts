@@ -9,6 +9,7 @@ import { sessionSchema, signInSchema } from '#contract/session.ts'
 import { taskCountsSchema } from '#contract/task-counts.ts'
 import { taskHistorySchema } from '#contract/task-event.ts'
 import { teamLoadSchema } from '#contract/team-load.ts'
+import { messagesSeenSchema, teamMessageDraftSchema, teamMessageListSchema } from '#contract/team-message.ts'
 import type { JsonSchema } from './openapi-document.ts'
 
 /** A positive integer that JavaScript can hold: what the contract calls an id. */
@@ -63,6 +64,9 @@ export function sharedSchemas(): Record<string, JsonSchema> {
     CoverList: { ...fromZod(coverListSchema, 'input'), description: 'Leaves that are covered now or will be.' },
     CoverDocument: { ...fromZod(coverDocumentSchema, 'input'), description: 'A leave with what became of each task.' },
     CoverDraft: { ...fromZod(coverDraftSchema, 'input'), description: 'Who is away, from which day to which, and what goes to whom.' },
+    TeamMessageList: { ...fromZod(teamMessageListSchema, 'input'), description: 'Hand-overs to the asker, and calls for help.' },
+    TeamMessageDraft: { ...fromZod(teamMessageDraftSchema, 'input'), description: 'Why work is handed over, or a call for help.' },
+    TeamMessagesSeen: { ...fromZod(messagesSeenSchema, 'input'), description: 'Until when all was seen.' },
     CoverEnd: { ...fromZod(coverEndSchema, 'input'), description: 'The work was given back.' },
     RepTrend: { ...fromZod(repTrendSchema, 'input'), description: 'One entry a window.' },
     RepSettingsPatch: { ...fromZod(repSettingsPatchSchema, 'input'), description: 'What is to change.' },

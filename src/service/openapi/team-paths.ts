@@ -4,12 +4,14 @@ import type { TeamLoad } from '#contract/team-load.ts'
 import { answer, jsonApi, refusalsOf } from './answers.ts'
 import { idParameter } from './collection-paths.ts'
 import { coverPaths } from './cover-paths.ts'
+import { messagePaths } from './message-paths.ts'
 import { ref, type ParameterObject, type Paths } from './openapi-document.ts'
 
 /** What the team's screens ask beside Outreach's contract. */
 export function teamPaths(origin: string): Paths {
   return {
     ...coverPaths(origin),
+    ...messagePaths(),
     '/api/v2/team/load': {
       get: {
         operationId: 'getTeamLoad',

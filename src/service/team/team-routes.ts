@@ -9,6 +9,7 @@ import { pathOf } from '#service/http/request-context.ts'
 import { resourceId } from '#service/resources/read-routes.ts'
 import { answerWrite } from '#service/tasks/keyed-write.ts'
 import { createCover, endCover, readCover, readCoverDraft, readCoverEnd, readCovers } from './covers.ts'
+import { registerMessageRoutes } from './message-routes.ts'
 import { OpenLoad } from './open-load.ts'
 import { changeSettings, readSettingsPatch } from './rep-settings.ts'
 import { readTrend } from './rep-trend.ts'
@@ -22,6 +23,7 @@ interface WithId {
 export function registerTeamRoutes(app: FastifyInstance, deps: Dependencies): void {
   const load = new OpenLoad(deps.store)
   registerCoverRoutes(app, deps)
+  registerMessageRoutes(app, deps)
 
   app.get('/api/v2/team/load', async (request, reply) =>
     reply.type(mediaType).send(await readTeamLoad(deps, load, request.principal, readBounds(request, 1))))
