@@ -1,16 +1,19 @@
 import { Command, Keyboard } from 'lucide-react'
 import { registerCommands } from '#web/commands/command-store.ts'
 import { openLayer } from '#web/commands/layers.tsx'
+import { addTaskMenu } from '#web/commands/open-task-menu.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 
 /** What can be opened over every screen. Each is fetched in good time, and keeps what is typed until it is there. */
 const palette = async () => (await import('#web/features/palette/palette.tsx')).Palette
 const keySheet = async () => (await import('#web/features/key-sheet/key-sheet.tsx')).KeySheet
+const taskMenu = async () => (await import('#web/features/task-menu/task-menu.tsx')).TaskMenu
 
+addTaskMenu(taskMenu)
 registerCommands({
   commands: [
     { id: 'app.palette', title: 'Command palette', group: 'App', key: 'Mod+k', whileTyping: true, isKeyOnly: true, icon: Command, run: () => openLayer(palette, {}) },
     { id: 'app.keys', title: 'Keyboard shortcuts', group: 'App', key: '?', keywords: 'help keys remap', icon: Keyboard, run: () => openLayer(keySheet, {}) },
   ],
 })
-whenIdle(() => void Promise.all([palette(), keySheet()]).catch(() => {}))
+whenIdle(() => void Promise.all([palette(), keySheet(), taskMenu()]).catch(() => {}))

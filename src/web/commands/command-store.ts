@@ -57,7 +57,7 @@ export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, allCommands)
 }
 
-/** The command that `key` means now; of several the one that came last. `isFree`: nothing has the focus. */
+/** The command that `key` means now; of several the one that came last. `isFree`: nothing that has the focus has a use for it. */
 export function commandOf(key: string, isFree: boolean, map: KeyMap = keyMap()): Command | undefined {
   return holders
     .flatMap(({ commands }) => commands)

@@ -11,7 +11,7 @@ export interface Command {
   group: (typeof commandGroups)[number]
   /** Its key unless the person chose another, as `keyName` spells it: `e`, `Shift+x`, `Mod+k`, `?`, `Escape`. */
   key?: string
-  /** Another key for the same, which stays whatever is remapped. Taken only while nothing has the focus, as lists and fields have their own use for it: `ArrowDown`. */
+  /** Another key for the same, which stays whatever is remapped. One that lists and fields have their own use for (`ArrowDown`) is taken only while nothing has the focus. */
   alsoKey?: string
   /** More words to find it by. */
   keywords?: string

@@ -87,7 +87,7 @@ export function createKeyboard(page: Page) {
         const { name } = press
         // What was meant for a field that is gone, or for a dialog that stayed, is nobody's.
         page.settle(() => {
-          if (!page.hasDialog() && page.focus(null) !== 'text') run(name, page.focus(null) === 'none', false)
+          if (!page.hasDialog() && page.focus(null) !== 'text') run(name, page.focus(null) === 'none' || !usedByFocus.has(name), false)
         })
       }
     }
@@ -118,7 +118,7 @@ export function createKeyboard(page: Page) {
       if (focus === 'text' && page.commandOf(name, false)?.whileTyping !== true) return
       if (focus === 'other' && usedByFocus.has(name)) return
       if (page.hasDialog()) return
-      if (!run(name, focus === 'none', event.repeat)) {
+      if (!run(name, focus === 'none' || !usedByFocus.has(name), event.repeat)) {
         const later = page.isLaterKey(name) && !event.repeat ? page.loadLater() : null
         if (later === null) {
           count = null

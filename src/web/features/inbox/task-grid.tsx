@@ -4,6 +4,7 @@ import { GroupRow } from './group-row.tsx'
 import type { InboxSort } from './inbox-view.ts'
 import { groupAt, isGroup, itemOfTask, taskOfItem, type GridItems } from './row-groups.ts'
 import type { RowFocus } from './row-focus.ts'
+import { openRowMenu } from './row-menu.ts'
 import { SkeletonRow } from './skeleton-rows.tsx'
 import type { ColumnId } from './task-columns.ts'
 import { TaskGridHead } from './task-grid-head.tsx'
@@ -82,13 +83,18 @@ export function TaskGrid({ list, columns, openTask, sort, onSort, hasMore, onMor
   const { pickByClick, ...picking } = useRowPicking(scroller, cursor, selection)
   const { keyFocus, handleKeyDown, handleFocus } = useGridKeys({ ...rowCursor, list, present, virtualizer, focus, onOpen: (id) => onOpen(id, 'key') })
 
+  function handleContextMenu(event: MouseEvent<HTMLElement>): void {
+    picking.onContextMenu(event)
+    if (!event.isDefaultPrevented()) openRowMenu(event, cursor, selection)
+  }
+
   /** One listener for all rows: what was pressed says which. */
   function handleClick(event: MouseEvent<HTMLElement>): void {
     if (!(event.target instanceof Element)) return
     const group = event.target.closest<HTMLElement>('[data-group]')?.dataset['group']
     if (group !== undefined) return onToggle(group)
     const row = event.target.closest<HTMLElement>('[data-row]')
-    if (row === null || pickByClick(event) || getSelection()?.isCollapsed === false) return
+    if (row === null || openRowMenu(event, cursor, selection) || pickByClick(event) || getSelection()?.isCollapsed === false) return
     const id = Number(row.dataset['task'])
     cursor.moveTo(Number(row.dataset['row']))
     if (event.target.closest('[data-complete]')) onComplete(id)
@@ -108,7 +114,7 @@ export function TaskGrid({ list, columns, openTask, sort, onSort, hasMore, onMor
       <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
       <div ref={groupProbe} aria-hidden="true" className="invisible absolute h-(--group) w-0" />
       <TaskGridHead columns={columns} sort={sort} onSort={onSort} />
-      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onFocus={handleFocus} onClick={handleClick} {...picking} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-(--bar)">
+      <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onFocus={handleFocus} onClick={handleClick} {...picking} onContextMenu={handleContextMenu} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-(--bar)">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {seen.map(({ index, key, start }) => {
             const item = items[index]

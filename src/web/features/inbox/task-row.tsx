@@ -3,6 +3,7 @@ import { useVisibleTask } from '#web/data/visible-tasks.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { RowBox } from './pick-box.tsx'
 import { focusRow, type RowFocus } from './row-focus.ts'
+import { RowMenuButton } from './row-menu-button.tsx'
 import { RowProblem } from './row-problem.tsx'
 import { Cell } from './task-cells.tsx'
 import type { ColumnId } from './task-columns.ts'
@@ -64,6 +65,7 @@ export const TaskRow = memo(function TaskRow({ id, columns, index, place, level,
       {columns.map((column, at) => (
         <div key={column} role="gridcell" aria-colindex={at + 1} data-col={column} className="min-w-0">
           {column === 'check' && <RowBox task={visible.task} isSelected={isSelected} />}
+          {column === 'check' && <RowMenuButton task={visible.task} />}
           <Cell column={column} visible={visible} />
         </div>
       ))}

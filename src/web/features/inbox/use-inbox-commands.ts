@@ -3,6 +3,7 @@ import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { focusBeneath } from '#web/commands/layers.tsx'
 import { useTaskSurface } from '#web/commands/task-surface.ts'
 import { cursorIndex } from './cursor-and-selection.ts'
+import { openMenuAt } from './row-menu.ts'
 import type { Acting } from './use-act.ts'
 import type { CursorAndSelection } from './use-cursor.ts'
 
@@ -41,6 +42,12 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     focusList()
   }
   const picked = selection.ids.size
+  const targets = () => {
+    const { cursor: here, selected } = place()
+    if (selected.size > 0) return [...selected]
+    const id = openTask !== null && (isInDrawer() || here === null) ? openTask : here
+    return id === null ? [] : [id]
+  }
   const notOpen = step === null ? 'No task is open.' : null
   useCommands([
     { id: 'list.next', title: 'Next task', group: 'List', key: 'j', alsoKey: 'ArrowDown', repeats: true, isKeyOnly: true, run: () => move(1) },
@@ -55,18 +62,14 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     { id: 'selection.up', title: 'Select up', group: 'Selection', key: 'Shift+k', repeats: true, isKeyOnly: true, run: () => extend(-1) },
     { id: 'selection.all', title: 'Select all shown', group: 'Selection', key: 'Mod+a', icon: ListChecks, run: () => selection.select(place().rows) },
     ...(picked === 0 ? [] : [{ id: 'selection.clear', title: 'Clear the selection', group: 'Selection' as const, icon: SquareX, run: selection.clear }]),
+    { id: 'task.menu', title: 'All actions…', group: 'Task', key: 'Shift+F10', alsoKey: 'ContextMenu', isKeyOnly: true, run: () => openMenuAt(targets()) },
     { id: 'drawer.previous', title: 'Previous task, kept open', group: 'Task', key: '[', repeats: true, isKeyOnly: true, disabledReason: notOpen, run: () => step?.(-1) },
     { id: 'drawer.next', title: 'Next task, kept open', group: 'Task', key: ']', repeats: true, isKeyOnly: true, disabledReason: notOpen, run: () => step?.(1) },
   ])
   // What is selected goes before anything is closed.
   useEscape(picked > 0 ? 'Clear the selection' : 'Close the task', picked > 0 ? selection.clear : openTask === null ? null : onClose)
   useTaskSurface({
-    targets: () => {
-      const { cursor: here, selected } = place()
-      if (selected.size > 0) return [...selected]
-      const id = openTask !== null && (isInDrawer() || here === null) ? openTask : here
-      return id === null ? [] : [id]
-    },
+    targets,
     ...acting,
     after: (taskId) => rows[rows.findIndex(({ id }) => id === taskId) + 1]?.id ?? null,
     goTo: cursor.moveToTask,
