@@ -39,6 +39,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the palette, the keys and a task’s menu, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(90_000)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await signInAs(page, 'Chloé Moreau')
+    await taskList(page).getByRole('row').nth(2).focus()
+    await page.keyboard.press('Control+k')
+    const options = page.getByRole('listbox', { name: 'Results' }).getByRole('option')
+    await expect(options.filter({ hasText: 'Complete' }).first()).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.type('call')
+    await expect(options.first()).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('button', { name: /^Key of Complete/ })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+F10')
+    await expect(page.getByRole('menu', { name: /^Actions:/ })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+}
+
 test('at 320 px nothing scrolls sideways', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await signInAs(page, 'Omar Haddad')

@@ -44,7 +44,9 @@ export function usePaletteEntries(query: string): { entries: readonly PaletteEnt
   // Only those for the very words: what comes late goes to the end, and moves nothing under the hand.
   const others = isWanted && words === query.trim() ? (found.data ?? []).filter((id) => !held.includes(id)) : []
 
-  const ranked = rankEntries(fixed, query, recentChoices())
+  const recent = recentChoices()
+  const again = query.trim() === '' ? recent.flatMap((id) => entryOf(Number(/^task:(\d+)$/u.exec(id)?.[1]))) : []
+  const ranked = rankEntries([...fixed, ...again], query, recent)
   const isAsking = query.trim().length >= shortestSearch
   const entries = isAsking || held.length > 0 ? [...mixed(ranked.slice(0, mostEntries), held.flatMap(entryOf)), ...others.flatMap(entryOf)] : ranked
   return {
