@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { resourceSchema, type Relationship } from '#contract/json-api.ts'
+import { savedViewSchema } from '#contract/saved-view.ts'
 import { sessionSchema } from '#contract/session.ts'
 import { taskSchema } from '#contract/task.ts'
 import { relatedSchema } from './related-schemas.ts'
@@ -23,6 +24,7 @@ const schemas = {
   related: resourceSchema,
   list: listSchema,
   extensions: z.array(z.string()),
+  savedViews: z.nullable(z.array(savedViewSchema)),
   users: z.array(relatedSchema('user')),
   taskPriorities: z.array(relatedSchema('taskPriority')),
 } as const

@@ -35,7 +35,7 @@ export interface CacheWriter {
 }
 
 /** Queries that are kept whole under their own name. */
-const wholes: ReadonlySet<unknown> = new Set(['extensions', 'session', 'taskPriorities', 'users'])
+const wholes: ReadonlySet<unknown> = new Set(['extensions', 'savedViews', 'session', 'taskPriorities', 'users'])
 
 /** Writes what is read from now on, until it is stopped or the storage fails: a full disk keeps less, reading goes on. */
 export function createCacheWriter({ userId, storage, client, bounds, makeRoom }: CacheWriterParts): CacheWriter {

@@ -1,5 +1,5 @@
 import { ArrowDownUp, Plus, X } from 'lucide-react'
-import { Suspense, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Suspense, useRef, useState, type KeyboardEvent } from 'react'
 import type { Person } from '#contract/session.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
@@ -16,12 +16,10 @@ interface FilterChipsProps {
   view: InboxView
   change: ChangeView
   user: Person
-  /** What stands at the end of the sentence. */
-  children?: ReactNode
 }
 
 /** What the list shows and in which order, as a sentence whose words are buttons: "Open calls of mine due today, most urgent first". */
-export function FilterChips({ view, change, user, children }: FilterChipsProps) {
+export function FilterChips({ view, change, user }: FilterChipsProps) {
   const nameOf = useFilterNames(view)
   const [editing, setEditing] = useState<FilterName | 'add' | null>(null)
   const addButton = useRef<HTMLButtonElement>(null)
@@ -64,7 +62,6 @@ export function FilterChips({ view, change, user, children }: FilterChipsProps) 
             Clear<span className="sr-only"> filters</span>
           </button>
         )}
-        {children}
       </div>
       <div className="ml-auto shrink-0">{chip('sort')}</div>
     </>

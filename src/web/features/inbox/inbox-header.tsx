@@ -1,9 +1,26 @@
-import { Plus, RotateCw } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { openTaskForm } from '#web/commands/open-task-form.ts'
+import { ChevronDown, RotateCw } from 'lucide-react'
+import { Suspense, useState, type ReactNode } from 'react'
+import type { Person } from '#contract/session.ts'
+import { whenIdle } from '#web/lib/when-idle.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
+import { preloadable } from '#web/ui/preloadable.tsx'
+import type { InboxView } from './inbox-view.ts'
+import { isNarrowed, standingOf } from './standing-views.ts'
+import type { ChangeView } from './use-inbox-view.ts'
+
+const late = preloadable(async () => (await import('./nav-counts.tsx')).LateCount)
+const actions = preloadable(async () => (await import('./view-actions.tsx')).ViewActions)
+const sheet = preloadable(async () => (await import('./views-sheet.tsx')).ViewsSheet)
+whenIdle(() => {
+  late.preload()
+  actions.preload()
+  sheet.preload()
+})
 
 interface InboxHeaderProps {
+  view: InboxView
+  change: ChangeView
+  user: Person
   title: string
   count: number | null
   isRefreshing: boolean
@@ -14,19 +31,52 @@ interface InboxHeaderProps {
   incoming: ReactNode
 }
 
-/** The view's name and how much there is of it. */
-export function InboxHeader({ title, count, isRefreshing, age, onRefresh, incoming }: InboxHeaderProps) {
+/** The view's name, how much there is of it and how much of that is late, and what can be done with the view. Where there is no column of views the name leads to them. */
+export function InboxHeader({ view, change, user, title, count, isRefreshing, age, onRefresh, incoming }: InboxHeaderProps) {
+  // The count of what is late is that of the whole view.
+  const isToday = standingOf(view)?.id === 'today' && view.q === '' && !isNarrowed(view, user.role)
+  const [isSheetOpen, setIsSheetOpen] = useState(false)
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 pr-3 pl-4">
-      <h1 className="text-body font-semibold text-ink">{title}</h1>
+      <h1 className="min-w-0 text-body font-semibold text-ink max-xl:-ml-1.5">
+        <span className="block truncate max-xl:hidden">{title}</span>
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onPointerEnter={sheet.preload}
+          onFocus={sheet.preload}
+          onClick={() => setIsSheetOpen(true)}
+          className="flex h-8 max-w-full items-center gap-1 rounded-md px-1.5 hover:bg-hover xl:hidden pointer-coarse:h-11"
+        >
+          <span className="truncate">{title}</span>
+          <span className="sr-only">, choose another view</span>
+          <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
+        </button>
+      </h1>
       <p aria-live="polite" data-tabular className="text-row text-ink-3">
         {count === null ? '' : count.toLocaleString()}
         <span className="sr-only">{count === 1 ? ' task' : ' tasks'}</span>
       </p>
+      {isToday && (
+        <p data-tabular className="shrink-0 text-row">
+          <Suspense fallback={null}>
+            <late.Component />
+          </Suspense>
+        </p>
+      )}
       {age}
-      <div className="ml-auto flex min-w-0 items-center">{incoming}</div>
-      <IconButton label="New task" icon={<Plus size={16} aria-hidden="true" />} onClick={() => openTaskForm({ kind: 'new' })} />
+      <div className="ml-auto flex min-w-0 items-center gap-1">
+        {incoming}
+        <Suspense fallback={null}>
+          <actions.Component view={view} change={change} user={user} />
+        </Suspense>
+      </div>
       <IconButton label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
+      {isSheetOpen && (
+        <Suspense fallback={null}>
+          <sheet.Component user={user} onClose={() => setIsSheetOpen(false)} />
+        </Suspense>
+      )}
     </header>
   )
 }

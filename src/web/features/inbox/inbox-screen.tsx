@@ -24,6 +24,7 @@ import { useInboxRows } from './use-inbox-rows.ts'
 import { useInboxView } from './use-inbox-view.ts'
 import { viewName } from './view-name.ts'
 import { useReturnAfterUndo } from './use-return-after-undo.ts'
+import { useSavedView } from './use-saved-view.ts'
 
 const blank = preloadable(async () => (await import('./inbox-blank.tsx')).InboxBlank)
 const failed = preloadable(async () => (await import('./inbox-blank.tsx')).InboxFailed)
@@ -52,6 +53,7 @@ whenIdle(bulkBar.preload)
 /** The list of tasks with the open one beside it. */
 export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTask: ComponentType<OpenTaskProps> }) {
   const [view, change] = useInboxView()
+  const title = useSavedView(view.saved)?.attributes.name ?? viewTitle(view)
   const inbox = useInboxRows(view, user.id)
   const { query } = inbox
   const columns = useColumns(view.columns)
@@ -110,9 +112,9 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
 
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
-      <title>{`${viewTitle(view)} · Daysheet`}</title>
+      <title>{`${title} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="relative flex min-w-0 flex-1 flex-col">
-        <InboxHeader title={viewTitle(view)} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
+        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
         <FilterBar view={view} change={change} user={user} />
         {note !== null && (
           <p role="status" data-tabular className="border-b border-line px-4 py-1.5 text-meta text-ink-3">
