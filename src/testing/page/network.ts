@@ -107,7 +107,7 @@ export class Network {
 
   #settle(reach: () => Answer, fate: Fate, one: Waiting, resolve: (response: Response) => void, reject: (reason: Error) => void): void {
     const deliver = (answer: Answer): void => {
-      if (one.key !== null && !one.isAborted) this.delivered.add(one.key)
+      if (one.key !== null && !one.isAborted) this.delivered.add(one.key.split('.')[0]!)
       resolve(new Response(answer.body === null ? null : JSON.stringify(answer.body), { status: answer.status }))
     }
     const lose = (): void => {

@@ -12,14 +12,14 @@ export interface Answer {
 
 /** What reached the service in one request. */
 export interface Arrival {
-  /** The entry's id, without the `rev` that a restore adds. */
+  /** The entry's id, without the `rev` that it was sent against. */
   key: string
   /** Whose session it came with. */
   userId: number
   taskId: number
   action: LogEntry['action']
-  /** Fields of somebody else's that it replaced. */
-  overwrote: string[]
+  /** Values of somebody else's that it replaced by others. */
+  overwrote: TaskValues
 }
 
 /** A request that changes something. */
@@ -46,8 +46,8 @@ export class ServiceModel {
   readonly forbidden = new Set<number>()
   /** Hides `rev`, as an Outreach account does. */
   readonly withoutRev: boolean
-  /** Whom each field's present value is from: a key, or nobody of ours. */
-  readonly #writers = new Map<string, string>()
+  /** Who ever set a field, by `task.field`, the last at the end: a person who uses the browser, or somebody else. */
+  readonly setters = new Map<string, (number | 'other')[]>()
   #now = Date.UTC(2026, 0, 1)
 
   constructor(ids: readonly number[], withoutRev: boolean) {
@@ -65,7 +65,7 @@ export class ServiceModel {
     const after = action.name === 'update' ? updated(task, action.params) : applied(task, action, this.#tick())
     if (after === null) return
     this.#commit(after)
-    for (const name of Object.keys(targetsOf(action) ?? {})) this.#writers.set(`${taskId}.${name}`, 'other')
+    this.#noteSetter('other', taskId, Object.keys(targetsOf(action) ?? {}))
   }
 
   /** `POST /tasks/{id}/actions/{name}`, `PATCH` and `DELETE /tasks/{id}`. */
@@ -76,7 +76,7 @@ export class ServiceModel {
     const [, id, name] = /^\/api\/v2\/tasks\/(\d+)(?:\/actions\/(\w+))?$/.exec(url.pathname) ?? []
     const taskId = Number(id)
     const action = write.method === 'DELETE' ? { name: 'delete' as const, params: {} } : name === undefined ? readPatch(write) : readAction(name, url.searchParams)
-    const arrival: Arrival = { key: write.key.split('.')[0]!, userId: write.userId, taskId, action, overwrote: [] }
+    const arrival: Arrival = { key: write.key.split('.')[0]!, userId: write.userId, taskId, action, overwrote: {} }
     const rev = this.tasks.get(taskId)?.meta?.rev
     const answer = write.ifMatch !== null && write.ifMatch !== `"${rev}"` ? refusal(412, 'preconditionFailed') : this.#carryOut(taskId, action, arrival)
     if (answer.status !== 412) this.arrivals.push(arrival)
@@ -97,7 +97,9 @@ export class ServiceModel {
     if (!task) return refusal(404, 'resourceNotFound')
     if (this.forbidden.has(taskId)) return refusal(403, 'unauthorizedRequest')
     const fields = Object.keys(targetsOf(action) ?? {}) as ValueName[]
-    const wasOthers = fields.filter((field) => this.#writers.get(`${taskId}.${field}`) === 'other')
+    const targets = targetsOf(action)
+    const wasOthers = fields.filter((field) => (this.setters.get(`${taskId}.${field}`)?.at(-1) ?? arrival.userId) !== arrival.userId && !sameValue(field, valueOf(task, field), targets?.[field]))
+    const overwritten = Object.fromEntries(wasOthers.map((field) => [field, valueOf(task, field)]))
     const now = this.#tick()
     if (action.name === 'delete') {
       this.tasks.delete(taskId)
@@ -105,9 +107,13 @@ export class ServiceModel {
     }
     const after = action.name === 'restore' || action.name === 'update' ? updated(task, action.params) : applied(task, action, now)
     if (after === null) return refusal(422, 'validationError')
-    if (action.name === 'restore') arrival.overwrote = wasOthers.filter((field) => !sameValue(field, valueOf(task, field), action.params[field]))
-    else for (const field of fields) this.#writers.set(`${taskId}.${field}`, arrival.key)
+    arrival.overwrote = overwritten
+    this.#noteSetter(arrival.userId, taskId, fields)
     return { status: 200, body: { data: this.#shown(this.#commit(after)) } }
+  }
+
+  #noteSetter(who: number | 'other', taskId: number, fields: readonly string[]): void {
+    for (const field of fields) this.setters.set(`${taskId}.${field}`, [...(this.setters.get(`${taskId}.${field}`) ?? []), who])
   }
 
   #commit(task: Task): Task {

@@ -1,8 +1,9 @@
 import type { Task } from '#contract/task.ts'
 import type { AcceptedTasks } from './accepted-tasks.ts'
 import { createGate } from './gate.ts'
+import { judgeChange } from './judge-change.ts'
 import { judgeRestore } from './judge-restore.ts'
-import type { LogEntry } from './log-entry.ts'
+import type { LogEntry, TaskValues } from './log-entry.ts'
 import type { LogStorage } from './log-storage.ts'
 import type { LogMirror } from './pending-log.ts'
 import { bulkPace, requestBudget } from './request-budget.ts'
@@ -60,6 +61,8 @@ export function createSender(parts: SenderParts): Sender {
   /** Tasks that were asked for while busy: what was asked may have come too late for the one at work. */
   const again = new Set<number>()
   const attempts = new Map<string, number>()
+  /** Tasks of which the service says that our copy is old. */
+  const outdated = new Set<number>()
   let paused: Paused = null
   let isResting = false
   let restings = 0
@@ -114,7 +117,7 @@ export function createSender(parts: SenderParts): Sender {
 
   /** Returns whether to go on with the task. */
   async function attempt(entry: LogEntry): Promise<boolean> {
-    const checked = await checkRestore(entry)
+    const checked = await check(entry)
     if (checked === 'settled') return true
     const [claimed] = await storage.update(userId, [entry.id], (stored) =>
       stored.state === 'ready' || stored.state === 'sending' ? { ...stored, state: 'sending', sentRev: stored.sentRev ?? checked } : null)
@@ -134,14 +137,39 @@ export function createSender(parts: SenderParts): Sender {
     return true
   }
 
-  /** Whether a restore may be sent: gives the `rev` it stands on, or that it is settled without. */
-  async function checkRestore(entry: LogEntry): Promise<number | null | 'settled'> {
-    if (entry.action.name !== 'restore' || entry.sentRev !== null) return null
+  /** Whether an entry may be sent: gives the `rev` it stands on, or that it is settled without. A repeat stands on what it was first sent against. */
+  async function check(entry: LogEntry): Promise<number | null | 'settled'> {
+    if (entry.sentRev !== null) return null
+    if (entry.action.name === 'restore') return checkRestore(entry, entry.action.params)
+    return entry.before === null ? null : checkChange(entry)
+  }
+
+  /** Nothing that the person hadn't seen is overwritten. Without `rev` the service can't see to that, so we look first. */
+  async function checkChange(entry: LogEntry): Promise<number | null | 'settled'> {
+    const held = outdated.has(entry.taskId) ? undefined : accepted.get(entry.taskId)
+    const now = held?.meta?.rev === undefined ? await parts.reread(entry.taskId, signal) : held
+    signal.throwIfAborted()
+    outdated.delete(entry.taskId)
+    const verdict = judgeChange(entry, log, now)
+    if (verdict.kind === 'apply') return now.meta?.rev ?? null
+    // Without `rev`, what was sent before and had its answer lost was most likely ourselves.
+    const isOurs = verdict.kind === 'met' && entry.state === 'sending' && now.meta?.rev === undefined
+    if (!isOurs) {
+      const changer = await parts.whoChanged(entry.taskId, verdict.fields, signal)
+      signal.throwIfAborted()
+      parts.tell(entry, verdict.kind === 'clash' ? clashNotice(entry, now, verdict.fields, changer) : refusalNotice(entry, null, now, changer?.by))
+    }
+    if (verdict.kind === 'clash') return settle(entry, { state: 'refused' })
+    // What somebody else did isn't ours to take back.
+    return settle(entry, { ...acknowledgedBy(now), ...(!isOurs && { before: null }) })
+  }
+
+  async function checkRestore(entry: LogEntry, values: TaskValues): Promise<number | null | 'settled'> {
     const undone = entry.undoes === null ? undefined : log.get(entry.undoes)
     // What never came about needs no taking back.
-    if (undone?.state === 'refused' || undone?.state === 'undone') return settle(entry, { state: 'undone' })
+    if (undone?.state === 'refused' || undone?.state === 'undone' || undone?.before === null) return settle(entry, { state: 'undone' })
     const now = await parts.reread(entry.taskId, signal)
-    const verdict = judgeRestore(entry.action.params, undone, now)
+    const verdict = judgeRestore(values, undone, now)
     if (verdict.kind === 'apply') return now.meta?.rev ?? null
     if (verdict.kind === 'met') return settle(entry, acknowledgedBy(now))
     const changer = await parts.whoChanged(entry.taskId, verdict.fields, signal)
@@ -174,6 +202,7 @@ export function createSender(parts: SenderParts): Sender {
     }
     if (error instanceof RequestFailure && error.status === 412) {
       // Somebody changed the task between our look and our request: look again.
+      outdated.add(entry.taskId)
       share(await storage.update(userId, [entry.id], (stored) => ({ ...stored, sentRev: null })))
       return true
     }

@@ -84,7 +84,7 @@ export const logEntrySchema = z.object({
   before: z.nullable(taskValuesSchema),
   /** The entry that this one takes back. */
   undoes: z.nullable(z.string()),
-  /** The `rev` that a restore was sent against: a repeat must not be another request. */
+  /** The `rev` that it was sent against: a repeat must not be another request. Null where it overwrites nothing, or there is none. */
   sentRev: z.nullable(z.int()),
   /** How the acknowledging copy is ordered; the entry shows until a copy at least as new is there. */
   answer: z.nullable(z.object({ rev: z.nullable(z.int()), updatedAt: maybeText })),

@@ -17,6 +17,14 @@ const failedOnce: Step[][] = [
     { do: 'signIn', tab: 0, n: 1 }, { do: 'open', tab: 0, n: 0 }, { do: 'reload', tab: 0, n: 0 }, { do: 'act', tab: 1, n: 0, choice: 0, all: false },
     { do: 'reload', tab: 0, n: 0 }, { do: 'signIn', tab: 4, n: 0 }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
   ],
+  // Somebody else had set the same value; taking one's own back set theirs back.
+  [{ do: 'act', tab: 0, n: 0, choice: 5, all: false }, { do: 'other', tab: 0, n: 0, choice: 5 }, { do: 'undoLatest', tab: 0, n: 0 }],
+  [
+    { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'act', tab: 0, n: 0, choice: 1, all: false }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
+    { do: 'undoLatest', tab: 0, n: 0 }, { do: 'other', tab: 0, n: 0, choice: 5 },
+  ],
+  // Two tabs acted on one task before either heard of the other, and one person after another.
+  [{ do: 'signIn', tab: 0, n: 3 }, { do: 'reload', tab: 0, n: 0 }, { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'act', tab: 3, n: 0, choice: 0, all: false }],
 ]
 
 describe('the reconcile rule', () => {
@@ -58,6 +66,7 @@ describe('the reconcile rule', () => {
     'what is unsent stays after signing out': [{ storage: (storage) => ({ ...storage, wipe: async () => {} }) }, /nothing is left/],
     "one person's actions travel under another's session": [{ storage: (storage) => ({ ...storage, setUser: async () => storage.setUser(1) }) }, /another's session|under way for ever/],
     'an inverse is sent without looking': [{ staleReread: true, withoutPrecondition: true }, /never overwritten/],
+    'an action is sent without looking': [{ withoutPrecondition: true }, /never overwritten unseen \((?!restore)/],
     'two tabs send': [{ seekLead: (_, lead) => lead() }, /one action in flight/],
   }
   test.each(Object.entries(planted))('notices a planted fault: %s', async (_, [plants, says]) => {

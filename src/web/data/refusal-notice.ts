@@ -27,16 +27,15 @@ const verbs: Record<LogEntry['action']['name'], string> = {
 
 /**
  * What to tell about a refused action, given the truth that was read after the refusal. Where somebody else already
- * reached the goal it is said so, quietly and by name; a retry stands only where it could help.
+ * reached the goal it is said so, quietly and by name (`changer`, where it isn't a completion); a retry stands only where it could help.
  */
-export function refusalNotice(entry: PendingAction, error: unknown, truth: Task | undefined): UntoldNotice {
+export function refusalNotice(entry: PendingAction, error: unknown, truth: Task | undefined, changer?: string | null): UntoldNotice {
   const name = taskName(truth, entry.taskId)
   const notice = { id: entry.id, groupId: entry.groupId, taskId: entry.taskId, taskName: name, canRetry: false }
   const isGone = entry.action.name === 'delete' && isNotFound(error)
   if (isGone || (truth && goalIsMet(entry.action, truth))) {
-    const by = included(truth, 'completer')?.attributes.name
-    const who = entry.action.name === 'markComplete' && by ? ` by ${by}` : ''
-    return { ...notice, kind: 'alreadyDone', message: `${name} was already ${verbs[entry.action.name]}${who}.` }
+    const by = entry.action.name === 'markComplete' ? included(truth, 'completer')?.attributes.name : changer
+    return { ...notice, kind: 'alreadyDone', message: `${name} was already ${verbs[entry.action.name]}${by ? ` by ${by}` : ''}.` }
   }
   const status = error instanceof RequestFailure ? error.status : null
   const reason = error instanceof Error ? error.message : 'The service refused it.'
@@ -47,10 +46,11 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
   return { ...notice, kind: 'refused', message, ...(canHelp && refused && { refused }), canRetry: canHelp }
 }
 
-/** What to tell about taking something back that somebody else's values stand against. */
-export function clashNotice({ id, groupId, taskId }: LogEntry, truth: Task, fields: readonly NoticeField[], changer: Changer | null): UntoldNotice {
+/** What to tell about an action, or about taking one back, that somebody else's values stand against. */
+export function clashNotice({ id, groupId, taskId, action }: LogEntry, truth: Task, fields: readonly NoticeField[], changer: Changer | null): UntoldNotice {
   const name = taskName(truth, taskId)
-  const message = `${name} was not put back: ${changer?.by ?? 'somebody'} changed it again since.`
+  const when = action.name === 'restore' ? 'again since' : 'meanwhile'
+  const message = `${name} was not ${verbs[action.name]}: ${changer?.by ?? 'somebody'} changed it ${when}.`
   return { id, groupId, taskId, kind: 'conflict', taskName: name, message, fields, by: changer?.by ?? null, at: changer?.at ?? null, canRetry: false }
 }
 

@@ -39,7 +39,7 @@ export function BulkToast({ notices: told, onHistory }: { notices: readonly Noti
         </>
       }
     >
-      {clashes === told.length ? `${clashes} tasks were not put back: somebody changed them since.` : `${told.length} tasks were not changed. ${told[0]?.message ?? ''}`}
+      {clashes === told.length ? `${clashes} tasks were left as they are: somebody changed them since.` : `${told.length} tasks were not changed. ${told[0]?.message ?? ''}`}
     </Toast>
   )
 }
