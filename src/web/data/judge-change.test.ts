@@ -47,6 +47,13 @@ test('what another tab of the person’s set is no news to them', () => {
   expect(judge(entry(toFriday, task(monday), { seq: 2 }), task(tuesday), other)).toEqual({ kind: 'apply' })
 })
 
+test('what the person set once, and set back since, is news again where somebody sets it', () => {
+  const once = entry(toFriday, task(monday), { state: 'acknowledged' })
+  const back = entry({ name: 'restore', params: { dueAt: monday } }, task(friday), { seq: 2, state: 'acknowledged', undoes: '1' })
+  const later = entry({ name: 'reschedule', params: { dueAt: tuesday } }, task(monday), { seq: 3 })
+  expect(judge(later, task(friday), once, back)).toMatchObject({ kind: 'clash' })
+})
+
 test('an action that sets no field is judged by the service alone', () => {
   expect(judge(entry({ name: 'markComplete', params: {} }, task(monday)), task(tuesday, 2))).toEqual({ kind: 'apply' })
 })

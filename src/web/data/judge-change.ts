@@ -21,9 +21,9 @@ export type ChangeVerdict =
 export function judgeChange(entry: LogEntry, log: Pick<LogMirror, 'all'>, now: Task): ChangeVerdict {
   const targets = targetsOf(entry.action) ?? {}
   const seen = valuesToRestore(entry, log)
-  // Two tabs may act on one task before either hears of the other: what one set is no news to the person.
+  // Two tabs may act on one task before either hears of the other: what the person set last is no news to them.
   const own = log.all().filter(({ taskId, seq, state }) => taskId === entry.taskId && seq < entry.seq && state === 'acknowledged').map(({ action }) => targetsOf(action) ?? {})
-  const isOwn = (name: ValueName) => own.some((values) => values[name] !== undefined && sameValue(name, valueOf(now, name), values[name]))
+  const isOwn = (name: ValueName) => sameValue(name, valueOf(now, name), own.findLast((values) => values[name] !== undefined)?.[name])
   const isMet = (name: ValueName) => sameValue(name, valueOf(now, name), targets[name])
   const names = Object.keys(targets) as ValueName[]
   const fields = names
