@@ -23,6 +23,8 @@ const failedOnce: Step[][] = [
     { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'act', tab: 0, n: 0, choice: 1, all: false }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
     { do: 'undoLatest', tab: 0, n: 0 }, { do: 'other', tab: 0, n: 0, choice: 5 },
   ],
+  // Somebody else deleted the task, which the sending tab found out before it sent another tab's action.
+  [{ do: 'act', tab: 7, n: 0, choice: 0, all: false }, { do: 'other', tab: 0, n: 0, choice: 5 }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }],
   // Two tabs acted on one task before either heard of the other, and one person after another.
   [{ do: 'signIn', tab: 0, n: 3 }, { do: 'reload', tab: 0, n: 0 }, { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'act', tab: 3, n: 0, choice: 0, all: false }],
 ]
