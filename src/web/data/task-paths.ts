@@ -6,6 +6,8 @@ import type { TaskAction } from '#contract/task-actions.ts'
 export interface TaskListParams {
   filters: readonly Filter[]
   sort: readonly SortKey[]
+  /** What rows show beside the usual. */
+  include?: readonly string[]
 }
 
 const pageSize = 100
@@ -20,9 +22,9 @@ const drawerIncludes = [
 ]
 
 /** Path of a list's first page, counted; the following ones come from `links.next`. */
-export function taskListPath({ filters, sort }: TaskListParams, size = pageSize): string {
+export function taskListPath({ filters, sort, include = [] }: TaskListParams, size = pageSize): string {
   const list: ListRequest = {
-    filters, sort, include: rowIncludes, page: { kind: 'cursor', size }, count: true, authorizationMeta: true,
+    filters, sort, include: [...rowIncludes, ...include], page: { kind: 'cursor', size }, count: true, authorizationMeta: true,
   }
   return `/api/v2/tasks?${formatListQuery(list)}`
 }

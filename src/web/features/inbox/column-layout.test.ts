@@ -8,7 +8,7 @@ const all = placedColumns(Object.keys(taskColumns).map((id) => ({ id, width: nul
 describe('as the list narrows', () => {
   test('the usual columns give way, least needed first: names become pictures, then columns leave', () => {
     const steps = columnSteps(usual).map(({ leaves, cuts }) => (leaves ? `${leaves} leaves` : cuts ? `${cuts} is cut` : 'all'))
-    expect(steps).toEqual(['all', 'owner is cut', 'sequence leaves', 'action is cut', 'owner leaves'])
+    expect(steps).toEqual(['all', 'sequence leaves', 'owner is cut', 'action is cut', 'owner leaves', 'note is cut'])
   })
 
   test('each step happens in a narrower list than the one before, and none where rows have two lines', () => {
@@ -39,7 +39,7 @@ describe('as the list narrows', () => {
 describe('a width that a person chose', () => {
   test('stays, at any text size', () => {
     const [step] = columnSteps(placedColumns([{ id: 'prospect', width: 320 }, { id: 'note', width: null }]))
-    expect(step?.template).toBe('1.5rem 20rem minmax(6rem,1.6fr)')
+    expect(step?.template).toBe('1.5rem 20rem minmax(8rem,1.6fr)')
   })
 
   test('leaves what is over at the end where no column is left to take it', () => {
@@ -58,6 +58,6 @@ test('the rules hold only where a row has one line, and each narrower step withi
   const rules = columnRules(usual)
   expect(rules).toMatch(/^@container list \(width >= 35rem\)\{\.grid-cols\{grid-template-columns:1\.5rem 1rem 6\.75rem/)
   expect(rules).toContain('[data-col="sequence"]{display:none}')
-  expect(rules.match(/@container list \(width < /g)).toHaveLength(4)
+  expect(rules.match(/@container list \(width < /g)).toHaveLength(5)
   expect(rules.split('{').length).toBe(rules.split('}').length)
 })

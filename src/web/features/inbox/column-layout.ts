@@ -80,7 +80,7 @@ function roomFor(columns: readonly Placed[]): number {
 function template(columns: readonly Placed[]): string {
   const tracks = columns.map((column) => {
     const { grow } = columnOf(column.id)
-    return column.width === null && grow > 0 && !column.isSmall ? `minmax(${leastWidth(column)}rem,${grow}fr)` : `${leastWidth(column)}rem`
+    return column.width === null && grow > 0 ? `minmax(${leastWidth(column)}rem,${grow}fr)` : `${leastWidth(column)}rem`
   })
   // Where every width is chosen, what is left over stands at the end.
   return (tracks.some((track) => track.endsWith('fr)')) ? tracks : [...tracks, 'minmax(0,1fr)']).join(' ')

@@ -1,5 +1,6 @@
-import { ChevronDown, RotateCw } from 'lucide-react'
+import { ChevronDown, Plus, RotateCw } from 'lucide-react'
 import { Suspense, useState, type ReactNode } from 'react'
+import { openTaskForm } from '#web/commands/open-task-form.ts'
 import type { Person } from '#contract/session.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -29,10 +30,12 @@ interface InboxHeaderProps {
   onRefresh: () => void
   /** What waits to be let into the list. */
   incoming: ReactNode
+  /** Opens what can be chosen of the list's look. */
+  display: ReactNode
 }
 
 /** The view's name, how much there is of it and how much of that is late, and what can be done with the view. Where there is no column of views the name leads to them. */
-export function InboxHeader({ view, change, user, title, count, isRefreshing, age, onRefresh, incoming }: InboxHeaderProps) {
+export function InboxHeader({ view, change, user, title, count, isRefreshing, age, onRefresh, incoming, display }: InboxHeaderProps) {
   // The count of what is late is that of the whole view.
   const isToday = standingOf(view)?.id === 'today' && view.q === '' && !isNarrowed(view, user.role)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
@@ -71,6 +74,8 @@ export function InboxHeader({ view, change, user, title, count, isRefreshing, ag
           <actions.Component view={view} change={change} user={user} />
         </Suspense>
       </div>
+      <IconButton label="New task" icon={<Plus size={16} aria-hidden="true" />} onClick={() => openTaskForm({ kind: 'new' })} />
+      {display}
       <IconButton label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
       {isSheetOpen && (
         <Suspense fallback={null}>

@@ -6,6 +6,8 @@ import { sessionQuery } from '#web/data/session.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
+import { chosenColumns } from './column-changes.ts'
+import { DisplayButton } from './display-button.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { IncomingPill } from './incoming-pill.tsx'
 import { InboxHeader } from './inbox-header.tsx'
@@ -23,6 +25,7 @@ import { useInboxCommands } from './use-inbox-commands.ts'
 import { useInboxRows } from './use-inbox-rows.ts'
 import { useInboxView } from './use-inbox-view.ts'
 import { viewName } from './view-name.ts'
+import { useLayoutMemory } from './use-layout-memory.ts'
 import { useReturnAfterUndo } from './use-return-after-undo.ts'
 import { useSavedView } from './use-saved-view.ts'
 
@@ -56,7 +59,8 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   const title = useSavedView(view.saved)?.attributes.name ?? viewTitle(view)
   const inbox = useInboxRows(view, user.id)
   const { query } = inbox
-  const columns = useColumns(view.columns)
+  const setLayout = useLayoutMemory(view, change)
+  const columns = useColumns(view.columns, (next) => setLayout({ columns: chosenColumns(next) }))
   const collapsed = useCollapsed(`${viewName(view)} ${view.group}`)
   const { list, hasMore, isGathering, note } = useGroups(inbox, view, collapsed)
   const { rows } = list
@@ -114,7 +118,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${title} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="relative flex min-w-0 flex-1 flex-col">
-        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} />
+        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
         <FilterBar view={view} change={change} user={user} />
         {note !== null && (
           <p role="status" data-tabular className="border-b border-line px-4 py-1.5 text-meta text-ink-3">
@@ -132,6 +136,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
             key={inbox.viewKey}
             list={list}
             columns={columns.ids}
+            columnsHandle={columns.handle}
             cursor={cursor}
             selection={selection}
             {...groupCursor}

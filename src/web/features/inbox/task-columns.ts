@@ -9,7 +9,7 @@ interface TaskColumn {
   width: number
   /** Its share of the room that is left over; 0: none. */
   grow: number
-  /** Its width without its words, where a picture alone still says something, and when it is cut down to that. */
+  /** Its width without its words, where a picture alone still says something, or with fewer; and when it is cut down to that. */
   small?: { width: number; rank: number }
   /** When it gives its room to others as the list narrows: 1 first. 0 never. */
   rank: number
@@ -22,9 +22,9 @@ export const taskColumns = {
   check: { label: 'Done', width: 1.5, grow: 0, rank: 0 },
   priority: { label: 'Priority', sort: '-taskPriority', width: 1, grow: 0, rank: 98 },
   action: { label: 'Action', width: 6.75, grow: 0, small: { width: 1, rank: 50 }, rank: 97 },
-  prospect: { label: 'Prospect', width: 10, grow: 1.15, rank: 0 },
-  note: { label: 'Note', width: 6, grow: 1.6, rank: 80 },
-  sequence: { label: 'Sequence', width: 11, grow: 0.9, rank: 41 },
+  prospect: { label: 'Prospect', width: 11, grow: 1.15, rank: 0 },
+  note: { label: 'Note', width: 8, grow: 1.6, small: { width: 5.25, rank: 75 }, rank: 80 },
+  sequence: { label: 'Sequence', width: 12, grow: 0.9, rank: 39 },
   due: { label: 'Due', sort: 'dueAt', width: 8, grow: 0, rank: 0 },
   owner: { label: 'Owner', width: 6, grow: 0, small: { width: 1.5, rank: 40 }, rank: 70 },
   account: { label: 'Account', width: 9, grow: 0.9, rank: 43 },

@@ -1,4 +1,7 @@
 import { ArrowDown, ArrowUp, SignalHigh } from 'lucide-react'
+import { useEffect, useId, useRef } from 'react'
+import { whenIdle } from '#web/lib/when-idle.ts'
+import type { ColumnsHandle } from './column-tools.ts'
 import type { InboxSort } from './inbox-view.ts'
 import { columnOf, nextSort, sortedBy, type ColumnId } from './task-columns.ts'
 
@@ -6,16 +9,38 @@ interface TaskGridHeadProps {
   columns: readonly ColumnId[]
   sort: InboxSort
   onSort: (sort: InboxSort) => void
+  /** Stays the same. */
+  handle: ColumnsHandle
 }
 
-/** The column headers; those that the service can sort by are buttons. */
-export function TaskGridHead({ columns, sort, onSort }: TaskGridHeadProps) {
+/** The column headers; those that the service can sort by are buttons. All can be moved and resized, once the code for it is here. */
+export function TaskGridHead({ columns, sort, onSort, handle }: TaskGridHeadProps) {
+  const head = useRef<HTMLDivElement>(null)
+  const keysId = useId()
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let isOver = false
+    whenIdle(() => {
+      void import('./column-tools.ts').then(({ addColumnTools }) => {
+        if (!isOver && head.current !== null) stop = addColumnTools(head.current, handle)
+      }, () => {})
+    })
+    return () => {
+      isOver = true
+      stop?.()
+    }
+  }, [handle])
+  const firstSorted = columns.find((id) => columnOf(id).sort !== undefined)
   return (
-    <div role="rowgroup">
+    <div ref={head} role="rowgroup">
+      <p id={keysId} hidden>
+        Left and right arrows go from column to column, with Shift they change its width, with Control its place.
+      </p>
       <div role="row" aria-rowindex={1} className="grid-cols grid-head h-8 border-b border-line text-meta text-ink-3">
         {columns.map((id, index) => (
-          <div key={id} role="columnheader" aria-colindex={index + 1} data-col={id} aria-sort={columnOf(id).sort && (sortedBy(id, sort) ?? 'none')} className="min-w-0">
-            <HeadLabel id={id} sort={sort} onSort={onSort} />
+          <div key={id} role="columnheader" aria-colindex={index + 1} data-col={id} aria-sort={columnOf(id).sort && (sortedBy(id, sort) ?? 'none')} className="relative min-w-0">
+            <HeadLabel id={id} sort={sort} onSort={onSort} keysId={keysId} isTabStop={firstSorted === undefined && index === 1} />
+            {id !== 'check' && <span data-grip aria-hidden="true" className="column-grip" />}
           </div>
         ))}
       </div>
@@ -23,15 +48,30 @@ export function TaskGridHead({ columns, sort, onSort }: TaskGridHeadProps) {
   )
 }
 
-function HeadLabel({ id, sort, onSort }: { id: ColumnId; sort: InboxSort; onSort: (sort: InboxSort) => void }) {
+interface HeadLabelProps extends Pick<TaskGridHeadProps, 'sort' | 'onSort'> {
+  id: ColumnId
+  /** Says the keys. */
+  keysId: string
+  isTabStop: boolean
+}
+
+function HeadLabel({ id, sort, onSort, keysId, isTabStop }: HeadLabelProps) {
   const { label, sort: own } = columnOf(id)
   if (id === 'check') return <span className="sr-only">{label}</span>
-  if (own === undefined) return <span data-part="name" className="block truncate">{label}</span>
+  if (own === undefined) {
+    return (
+      <span data-head data-part="name" tabIndex={isTabStop ? 0 : -1} aria-describedby={keysId} className="block truncate rounded-sm">
+        {label}
+      </span>
+    )
+  }
   const sorted = sortedBy(id, sort)
   const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
   return (
     <button
       type="button"
+      data-head
+      aria-describedby={keysId}
       onClick={() => onSort(nextSort(own, sort))}
       title={`Sort by ${label.toLowerCase()}`}
       className="-mx-1.5 flex h-6 max-w-[calc(100%+0.75rem)] items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-ink"

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
+import type { ColumnsHandle } from './column-tools.ts'
 import { GroupRow } from './group-row.tsx'
 import type { InboxSort } from './inbox-view.ts'
 import { groupAt, isGroup, itemOfTask, taskOfItem, type GridItems } from './row-groups.ts'
@@ -16,6 +17,7 @@ import { useRowPicking } from './use-row-picking.ts'
 export interface TaskGridProps extends Omit<RowCursor, 'onOpen'> {
   list: GridItems
   columns: readonly ColumnId[]
+  columnsHandle: ColumnsHandle
   openTask: number | null
   sort: InboxSort
   onSort: (sort: InboxSort) => void
@@ -33,7 +35,7 @@ export interface TaskGridProps extends Omit<RowCursor, 'onOpen'> {
 const fetchAhead = 30
 
 /** The virtualised table of tasks: a grid whose rows the keyboard walks. */
-export function TaskGrid({ list, columns, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count, ...rowCursor }: TaskGridProps) {
+export function TaskGrid({ list, columns, columnsHandle, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count, ...rowCursor }: TaskGridProps) {
   const { cursor, selection, onGroup, onToggle } = rowCursor
   const { items, groups } = list
   const scroller = useRef<HTMLDivElement>(null)
@@ -113,7 +115,7 @@ export function TaskGrid({ list, columns, openTask, sort, onSort, hasMore, onMor
     >
       <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
       <div ref={groupProbe} aria-hidden="true" className="invisible absolute h-(--group) w-0" />
-      <TaskGridHead columns={columns} sort={sort} onSort={onSort} />
+      <TaskGridHead columns={columns} sort={sort} onSort={onSort} handle={columnsHandle} />
       <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onFocus={handleFocus} onClick={handleClick} {...picking} onContextMenu={handleContextMenu} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-(--bar)">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {seen.map(({ index, key, start }) => {

@@ -30,7 +30,11 @@ export function useInboxRows(view: InboxView, userId: number) {
   )
 
   const groupSort = useMemo(() => groupingSort(listView.group, listView.sort, extensions?.includes('sort[taskPriority]') ?? true), [listView, extensions])
-  const params = useMemo(() => ({ ...toListParams(listView, context), ...(groupSort && { sort: groupSort }) }), [listView, context, groupSort])
+  const hasOpportunity = view.columns?.some(({ id }) => id === 'opportunity') ?? false
+  const params = useMemo(
+    () => ({ ...toListParams(listView, context), ...(groupSort && { sort: groupSort }), ...(hasOpportunity && { include: ['opportunity'] }) }),
+    [listView, context, groupSort, hasOpportunity],
+  )
   const isGathered = listView.group !== 'none' && groupSort === null
   const query = useInfiniteQuery(taskListQuery(params, isGathered ? gatheredPageSize : undefined))
   const isRead = query.isSuccess && !query.isPlaceholderData
