@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures.ts'
 import { taskList } from './inbox-page.ts'
-import { ask, makeTask } from './task-api.ts'
+import { ask, makeTask, userIdOf } from './task-api.ts'
 
 const board = (page: Page) => page.getByRole('table', { name: 'Load' })
 const rowOf = (page: Page, name: string) => board(page).getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(name) }) })
@@ -74,4 +74,36 @@ test('a rep sees their own team, and changes nobody’s hours', async ({ page })
   const sheet = page.getByRole('dialog', { name: 'Omar Haddad' })
   await expect(sheet.getByRole('textbox', { name: 'Tasks a day' })).toBeDisabled()
   await expect(sheet.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0)
+})
+
+test('a rep asks for help, a manager moves work with a word, and the receiver sees what came in, from whom and why', async ({ browser, page, service }) => {
+  const task = await makeTask(service, 'Jamal Whitaker', 'Call about the renewal, handed on')
+  await signInAs(page, 'Jamal Whitaker')
+  await page.goto('/team')
+  await page.getByRole('button', { name: 'Ask for help' }).click()
+  const asking = page.getByRole('dialog', { name: 'From your team' })
+  await asking.getByRole('textbox', { name: 'What would help' }).fill('Too many calls this week')
+  await asking.getByRole('button', { name: 'Ask for help' }).click()
+  await expect(asking.getByRole('region', { name: 'You asked for help' })).toContainText('Too many calls this week')
+
+  const manager = await (await browser.newContext()).newPage()
+  await signInAs(manager, 'Ray Santos')
+  await manager.getByRole('button', { name: 'Jamal Whitaker asks for help' }).click()
+  const call = manager.getByRole('dialog', { name: 'From your team' }).getByRole('region', { name: 'Jamal Whitaker asks for help' })
+  await expect(call).toContainText('Too many calls this week')
+  expect((await new AxeBuilder({ page: manager }).analyze()).violations).toEqual([])
+  await call.getByRole('button', { name: 'Jamal Whitaker was helped' }).click()
+  await expect(call).toBeHidden()
+  await manager.goto(`/team/plan?ids=${task.id}&to=${await userIdOf(service, 'Mei Tanaka')}`)
+  await manager.getByRole('textbox', { name: 'A word to the receivers' }).fill('Jamal has too many calls this week')
+  await manager.getByRole('button', { name: 'Move 1 task' }).click()
+  await expect(manager.getByRole('status').filter({ hasText: '1 moved of 1' })).toBeVisible()
+
+  const receiver = await (await browser.newContext()).newPage()
+  await signInAs(receiver, 'Mei Tanaka')
+  await receiver.getByRole('button', { name: '1 came in' }).click()
+  const sheet = receiver.getByRole('dialog', { name: 'From your team' })
+  await expect(sheet.getByRole('region', { name: 'Ray Santos gave you 1 task of Jamal Whitaker' })).toContainText('Jamal has too many calls this week')
+  await sheet.getByRole('button', { name: 'Got it' }).click()
+  await expect(receiver.getByRole('button', { name: '1 came in' })).toBeHidden()
 })

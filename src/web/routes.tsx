@@ -29,6 +29,12 @@ const PlanScreen = lazy(async () => ({ default: (await import('#web/features/tea
 
 const PileScreen = lazy(async () => ({ default: (await import('#web/features/pile/pile-screen.tsx')).PileScreen }))
 
+// What others have to tell comes after the first rows.
+const MessagesButton = lazy(async () => {
+  await new Promise<void>(whenIdle)
+  return { default: (await import('#web/features/team/messages-button.tsx')).MessagesButton }
+})
+
 const taskForm = () => import('#web/features/task-form/load-task-form.tsx')
 addTaskForm(async (request) => (await taskForm()).loadTaskForm(request))
 // It must open offline too.
@@ -52,6 +58,11 @@ export function Routes() {
   if (session.isPending) return <div aria-busy="true" className="h-dvh" />
   if (session.data === undefined) return <ServiceUnreachable onRetry={() => void session.refetch()} />
   const { user } = session.data
+  const messages = user && (
+    <Suspense fallback={null}>
+      <MessagesButton user={user} />
+    </Suspense>
+  )
 
   return (
     <>
@@ -70,7 +81,7 @@ export function Routes() {
         </Route>
         <Route path={paths.inbox}>
           {user ? (
-            <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)}>
+            <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)} messages={messages}>
               <InboxScreen user={user} openTask={drawer.Component} />
             </AppShell>
           ) : (
@@ -80,7 +91,7 @@ export function Routes() {
         {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }, { path: paths.pile, Screen: PileScreen }].map(({ path, Screen }) => (
           <Route key={path} path={path}>
             {user ? (
-              <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)}>
+              <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)} messages={messages}>
                 <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
                   <Screen user={user} />
                 </Suspense>

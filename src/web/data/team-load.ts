@@ -12,7 +12,7 @@ import { usersQuery } from './users.ts'
 const countedLastsMs = 10 * 60_000
 
 /** Changes come in crowds: the board is read again at most this often. */
-const spacingMs = 1500
+const spacingMs = 800
 
 /** Everybody's load in the windows that `bounds` cut. `isLive`: the service counts, so it costs one request, at any time. */
 export function teamLoadQuery(bounds: readonly number[]) {

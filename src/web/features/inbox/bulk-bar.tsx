@@ -26,7 +26,7 @@ export interface BulkBarProps {
 }
 
 /** What works on many as on one, in this order; the palette has the rest. */
-const verbs = ['task.complete', 'task.snooze', 'task.due', 'task.assign', 'task.priority', 'task.note', 'task.delete']
+const verbs = ['task.complete', 'task.snooze', 'task.due', 'task.assign', 'task.priority', 'task.note', 'selection.plan', 'task.delete']
 
 /** What is selected and what can be done with it, over the list's lower edge, so that no row moves. */
 export function BulkBar({ place, fits, params, count, run, onEndRun, onLeave }: BulkBarProps) {

@@ -11,7 +11,7 @@ const recentActions = preloadable(async () => (await import('./recent-actions.ts
 whenIdle(recentActions.preload)
 
 /** What surrounds every screen of a signed-in person: the way around, how things stand, the messages, the way back. */
-export function AppShell({ user, views, screens, children }: Omit<NavProps, 'onHistory'> & { children: ReactNode }) {
+export function AppShell({ user, views, screens, messages, children }: Omit<NavProps, 'onHistory'> & { children: ReactNode }) {
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   const openHistory = useCallback(() => setIsHistoryOpen(true), [])
   useShellCommands(screens, openHistory)
@@ -23,7 +23,7 @@ export function AppShell({ user, views, screens, children }: Omit<NavProps, 'onH
       >
         Skip to the tasks
       </a>
-      <Nav user={user} views={views} screens={screens} onHistory={openHistory} />
+      <Nav user={user} views={views} screens={screens} messages={messages} onHistory={openHistory} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 outline-none sm:pt-2 sm:pr-2 sm:pb-2">
           {children}

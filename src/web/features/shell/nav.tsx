@@ -21,11 +21,13 @@ export interface NavProps {
   /** The views of the list, as items of a column. */
   views: ReactNode
   screens: readonly ScreenLink[]
+  /** What others have to tell this person. */
+  messages: ReactNode
   onHistory: () => void
 }
 
 /** The way around: a column on a desk, a rail of icons on a small screen, one line on a phone. */
-export function Nav({ user, views, screens, onHistory }: NavProps) {
+export function Nav({ user, views, screens, messages, onHistory }: NavProps) {
   return (
     <nav
       aria-label="Main"
@@ -44,6 +46,7 @@ export function Nav({ user, views, screens, onHistory }: NavProps) {
         ))}
       </ul>
       <div className="flex min-w-0 items-center gap-1 sm:mt-auto sm:flex-col sm:items-stretch">
+        {messages}
         <SyncLine onHistory={onHistory} />
         <UserMenu user={user} onHistory={onHistory} />
       </div>

@@ -9,7 +9,9 @@ const ids = fc.uniqueArray(id, { maxLength: 5 })
 const pins = fc.dictionary(id.map(String), id, { maxKeys: 4, noNullPrototype: true })
 
 const address: fc.Arbitrary<PlanAddress> = fc.record({
-  from: ids, until: fc.constantFrom(null, '2026-05-08'), isPendingToo: fc.boolean(), ids, list: fc.option(fc.string({ minLength: 1 })), to: ids,
+  from: ids, until: fc.constantFrom(null, '2026-05-08'), isPendingToo: fc.boolean(),
+  // Which tasks, in no order.
+  ids: ids.map((some) => [...some].sort((a, b) => a - b)), list: fc.option(fc.string({ minLength: 1 })), to: ids,
   rule: fc.constantFrom(...moveRules), keepAccounts: fc.boolean(), keepProspects: fc.boolean(), sameTeam: fc.boolean(), bySkill: fc.boolean(),
   taskPins: pins, accountPins: pins,
   whatIf: fc.constantFrom<WhatIf>({ away: [], caps: {} }, { away: [{ userId: 3, from: '2026-05-08', until: '2026-05-11' }], caps: { all: 60 } }),

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { moveRules, type MoveRule } from '#contract/move-plan.ts'
 import type { WhatIf } from '#web/data/team-board.ts'
+import { readIdList, writeIdList } from '#web/lib/id-list.ts'
 import { readDay } from '#web/lib/day-text.ts'
 import { paths } from '#web/paths.ts'
 import { readId, readWhatIf, searchText, words, writeWhatIf } from './team-view.ts'
@@ -48,7 +49,7 @@ export function readPlanAddress(search: string): PlanAddress {
   const [until, at, group] = [params.get('until'), params.get('at'), params.get('group')]
   return {
     from: readIds(params.get('from')), until: until !== null && readDay(until) ? until : null, isPendingToo: has('also', 'pending'),
-    ids: readIds(params.get('ids')), list: params.get('list'), to: readIds(params.get('to')),
+    ids: readIdList(params.get('ids')), list: params.get('list'), to: readIds(params.get('to')),
     rule: moveRules.find((rule) => rule === params.get('rule')) ?? 'capacity',
     keepAccounts: has('keep', 'accounts'), keepProspects: has('keep', 'prospects'), sameTeam: has('only', 'team'), bySkill: has('only', 'skill'),
     taskPins: pinned('t'), accountPins: pinned('a'), whatIf: readWhatIf(params),
@@ -68,7 +69,7 @@ export function writePlanAddress(plan: PlanAddress): string {
   set('from', plan.from)
   if (plan.until !== null) params.set('until', plan.until)
   set('also', [plan.isPendingToo && 'pending'])
-  set('ids', plan.ids)
+  if (plan.ids.length > 0) params.set('ids', writeIdList(plan.ids))
   if (plan.list !== null) params.set('list', plan.list)
   set('to', plan.to)
   if (plan.rule !== 'capacity') params.set('rule', plan.rule)

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
+import { longestMessage } from '#contract/team-message.ts'
 import { toMoveInput } from '#web/data/plan-input.ts'
 import type { BoardPerson } from '#web/data/team-board.ts'
 import type { WorkWindow } from '#web/lib/work-windows.ts'
 import { BlankSlate } from '#web/ui/blank-slate.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Mark } from '#web/ui/mark.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { inputClass } from '#web/ui/field.tsx'
 import { hasPick, type ChangePlan, type PlanAddress } from './plan-address.ts'
 import { PlanCompare } from './plan-compare.tsx'
 import { PlanLoads } from './plan-loads.tsx'
@@ -21,12 +24,15 @@ interface PlanPreviewProps {
   shown: ShownPlan | null
   isAskingWhoSpoke: boolean
   nameOf: (id: number) => string
+  /** A word to who receives; null where the service keeps none. */
+  note: string | null
+  onNote: (note: string) => void
   onApply: () => void
   now: () => number
 }
 
 /** What the plan would do, before anything happens. */
-export function PlanPreview({ address, change, people, windows, query, shown, isAskingWhoSpoke, nameOf, onApply, now }: PlanPreviewProps) {
+export function PlanPreview({ address, change, people, windows, query, shown, isAskingWhoSpoke, nameOf, note, onNote, onApply, now }: PlanPreviewProps) {
   if (!hasPick(address)) return <BlankSlate picture={<Mark size={32} />} title="Pick whose work moves">Choose people, receivers and a rule. Nothing happens before you apply it.</BlankSlate>
   if (query.isError) return <BlankSlate picture={<Mark size={32} />} title="The tasks can’t be read just now" action={<Button onClick={() => void query.refetch()}>Try again</Button>}>{query.error.message}</BlankSlate>
   if (shown === null) return <div aria-busy="true" className="h-96" />
@@ -59,6 +65,12 @@ export function PlanPreview({ address, change, people, windows, query, shown, is
           </Button>
         </div>
       </div>
+      {note !== null && (
+        <label className="flex flex-wrap items-center gap-x-3 gap-y-1 text-row text-ink-2">
+          <span>A word to the receivers</span>
+          <input value={note} maxLength={longestMessage} onChange={(event) => onNote(event.target.value)} placeholder="Why it comes to them" className={classNames(inputClass, 'min-w-40 flex-1')} />
+        </label>
+      )}
       <Part title="Load before and after">
         <PlanLoads plan={plan} receiverIds={address.to} windows={windows} nameOf={nameOf} onPin={pin} capacityOf={capacityLookup(people, windows)} />
       </Part>

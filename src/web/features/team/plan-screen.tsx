@@ -11,6 +11,7 @@ import { taskName } from '#web/data/task-name.ts'
 import { relatedResource } from '#web/data/related.ts'
 import { estimatedServerNow } from '#web/data/server-clock.ts'
 import { boardPeople } from '#web/data/team-board.ts'
+import { tellTeam } from '#web/data/team-messages.ts'
 import { useTeamLoad } from '#web/data/team-load.ts'
 import { windowBounds, workWindows } from '#web/lib/work-windows.ts'
 import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
@@ -45,6 +46,8 @@ export function PlanScreen({ user }: { user: Person }) {
   const [leftOut, setLeftOut] = useState<readonly { taskId: number; reason: string }[]>([])
   const nameOf = useCallback((id: number) => people.find((person) => person.id === id)?.name ?? relatedResource('user', id)?.attributes.name ?? `Person ${id}`, [people])
 
+  const [note, setNote] = useState('')
+
   const apply = async () => {
     if (shown === null) return
     // What somebody did since the preview must not be overwritten by a plan that doesn't know of it.
@@ -59,6 +62,13 @@ export function PlanScreen({ user }: { user: Person }) {
         await startCover({ userId: awayId, ...address.leave, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) }, away?.canManage ? away.settings : null)
       } catch (error) {
         return say(`Nothing was moved: the leave could not be written down. ${error instanceof Error ? error.message : ''}`, { isShown: true })
+      }
+    }
+    if (note.trim() !== '' && moves.length > 0) {
+      try {
+        await tellTeam({ kind: 'handover', note, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) })
+      } catch (error) {
+        return say(`Nothing was moved: your word to the receivers could not be kept. ${error instanceof Error ? error.message : ''}`, { isShown: true })
       }
     }
     const { groupId, started, skipped } = actEach(moves.map(({ taskId, toId }) => ({ taskId, action: { name: 'reassignOwner', params: { ownerId: toId } } })))
@@ -105,7 +115,7 @@ export function PlanScreen({ user }: { user: Person }) {
               <PlanForm plan={address} change={change} people={people} user={user} canCover={extensions.data?.includes('covers') ?? false} />
             </div>
             <div className="min-w-0 border-t border-line lg:overflow-auto lg:border-t-0">
-              <PlanPreview address={address} change={change} people={people} windows={windows} query={query} shown={shown} isAskingWhoSpoke={isAskingWhoSpoke} nameOf={nameOf} onApply={() => void apply()} now={serverNow} />
+              <PlanPreview address={address} change={change} people={people} windows={windows} query={query} shown={shown} isAskingWhoSpoke={isAskingWhoSpoke} nameOf={nameOf} note={extensions.data?.includes('teamMessages') ? note : null} onNote={setNote} onApply={() => void apply()} now={serverNow} />
             </div>
           </div>
         </>

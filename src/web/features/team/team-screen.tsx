@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { BarChart3, RotateCw, Shuffle, Table2 } from 'lucide-react'
-import { Suspense, useMemo } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { Person } from '#contract/session.ts'
 import { boardPeople, boardTable } from '#web/data/team-board.ts'
+import { teamMessagesQuery } from '#web/data/team-messages.ts'
 import { useTeamLoad } from '#web/data/team-load.ts'
 import { csvText, saveFile } from '#web/lib/csv-text.ts'
 import { momentText } from '#web/lib/due-text.ts'
@@ -24,6 +26,8 @@ import { WhatIfBar } from './what-if-bar.tsx'
 
 const personSheet = preloadable(async () => (await import('./person-sheet.tsx')).PersonSheet)
 
+const messagesSheet = preloadable(async () => (await import('./messages-sheet.tsx')).MessagesSheet)
+
 /** Who has how much, today and in the next days; for a manager the place from which work is moved. */
 export function TeamScreen({ user }: { user: Person }) {
   const [view, change] = useTeamView()
@@ -35,6 +39,8 @@ export function TeamScreen({ user }: { user: Person }) {
   const all = useMemo(() => boardPeople(data?.data ?? [], windows, view.whatIf), [data, windows, view.whatIf])
   const people = useMemo(() => all.filter(({ teams }) => view.team === null || teams.includes(view.team)), [all, view.team])
   const teams = data?.meta.teams ?? []
+  const { data: messages = [] } = useQuery(teamMessagesQuery)
+  const [isMessagesOpen, setIsMessagesOpen] = useState(false)
   const opened = people.find(({ id }) => id === view.person)
 
   return (
@@ -70,6 +76,11 @@ export function TeamScreen({ user }: { user: Person }) {
           <Button variant="ghost" disabledReason={people.length === 0 ? 'There is nothing to save yet.' : null} onClick={() => saveFile('team-load.csv', csvText(boardTable(people, windows)), 'text/csv')}>
             CSV
           </Button>
+          {(user.role === 'rep' || messages.length > 0) && data?.isLive !== false && (
+            <Button aria-haspopup="dialog" onClick={() => setIsMessagesOpen(true)}>
+              {user.role === 'rep' ? 'Ask for help' : 'From your team'}
+            </Button>
+          )}
           <Link href={user.role === 'rep' ? `${paths.plan}?from=${user.id}` : paths.plan} className="inline-flex h-8 items-center gap-1.5 rounded-md bg-accent px-2.5 text-row font-medium text-on-accent hover:bg-accent-hover pointer-coarse:h-11">
             <Shuffle size={14} aria-hidden="true" />
             {user.role === 'rep' ? 'Hand over my work' : 'Plan a move'}
@@ -87,6 +98,11 @@ export function TeamScreen({ user }: { user: Person }) {
         </BlankSlate>
       ) : (
         <TeamBoard people={people} windows={windows} view={view} onOpen={(person) => change({ person })} />
+      )}
+      {isMessagesOpen && (
+        <Suspense fallback={null}>
+          <messagesSheet.Component user={user} onClose={() => setIsMessagesOpen(false)} />
+        </Suspense>
       )}
       {opened && (
         <Suspense fallback={null}>

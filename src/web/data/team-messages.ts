@@ -1,0 +1,72 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import * as z from 'zod/mini'
+import { helpPath, teamMessageListSchema, teamMessagesPath, type TeamMessage, type TeamMessageDraft } from '#contract/team-message.ts'
+import { extensionsQuery } from './extensions.ts'
+import { planTasksQuery } from './plan-tasks.ts'
+import { queryClient } from './query-client.ts'
+import { request } from './request.ts'
+
+/** Tasks come in crowds: messages are read again so long after the first. */
+const gatherMs = 700
+
+/** A call for help changes no task, so no stream tells of it: it is asked for now and then. */
+const askEveryMs = 60_000
+
+/** What came to the person from others, and open calls for help; none where the service keeps none. */
+export const teamMessagesQuery = queryOptions({
+  queryKey: ['team', 'messages'],
+  queryFn: async ({ signal, client }): Promise<TeamMessage[]> => {
+    const extensions = await client.ensureQueryData(extensionsQuery)
+    return extensions.includes('teamMessages') ? (await request(teamMessagesPath, { schema: teamMessageListSchema, signal })).data : []
+  },
+  refetchInterval: askEveryMs,
+})
+
+/** The messages, following what others do. */
+export function useTeamMessages(userId: number) {
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let isOver = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const readSoon = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void queryClient.invalidateQueries({ queryKey: teamMessagesQuery.queryKey })
+      }, gatherMs)
+    }
+    // Where this code can't be loaded the messages are as fresh as their last reading.
+    void import('./live-changes.ts').then(({ watchChanges }) => {
+      if (!isOver) stop = watchChanges(userId, readSoon)
+    }, () => {})
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+      stop?.()
+    }
+  }, [userId])
+  return useQuery(teamMessagesQuery)
+}
+
+/** Says why work is handed over, or calls for help. Rejects with the service's refusal. */
+export async function tellTeam(attributes: TeamMessageDraft): Promise<void> {
+  await request(teamMessagesPath, { method: 'POST', body: { data: { type: 'teamMessage', attributes } }, schema: z.void() })
+  await queryClient.invalidateQueries({ queryKey: teamMessagesQuery.queryKey })
+}
+
+/** Puts away what came in until then (ISO). */
+export async function putAway(seenUntil: string): Promise<void> {
+  await request(teamMessagesPath, { method: 'PATCH', body: { data: { type: 'teamMessages', attributes: { seenUntil } } }, schema: z.void() })
+  await queryClient.invalidateQueries({ queryKey: teamMessagesQuery.queryKey })
+}
+
+/** Ends somebody's call for help. */
+export async function endHelp(userId: number): Promise<void> {
+  await request(helpPath(userId), { method: 'DELETE', schema: z.void() })
+  await queryClient.invalidateQueries({ queryKey: teamMessagesQuery.queryKey })
+}
+
+/** Reads the tasks that messages speak of, for their names. */
+export function namedTasksQuery(ids: readonly number[], zone: string) {
+  return { ...planTasksQuery({ from: [], until: null, isPendingToo: false, ids, list: null }, zone), enabled: ids.length > 0 }
+}
