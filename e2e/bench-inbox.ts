@@ -3,10 +3,11 @@ import { openBenchPage } from './bench-page.ts'
 import { filledTeam } from '#service/bench/fill-team.ts'
 import { attempt, ofLaps, repeat, type Measured, type Pace } from './bench-measures.ts'
 import type { BenchWorkspace } from './bench-workspace.ts'
-import { actionButton, drawer, taskList } from './inbox-page.ts'
-import { lap, type Lap, type Sight } from './stopwatch.ts'
+import { drawer, taskList } from './inbox-page.ts'
+import { lap, rest, type Lap, type Sight } from './stopwatch.ts'
 
 const rows: Sight = { selector: '[role="row"][data-task]', attribute: 'data-task' }
+const option: Sight = { selector: '[role="dialog"] [role="option"], dialog [role="option"]' }
 const cursorRow: Sight = { selector: '[data-cursor]', attribute: 'data-task' }
 
 /** The list with all its rows in it. */
@@ -24,17 +25,34 @@ export async function measureInbox(browser: Browser, workspace: BenchWorkspace, 
   })
   const results = [
     await laps('move the cursor', 16, () => lap(page, cursorRow, () => page.keyboard.press('j')), 33),
+    await laps('complete', 50, (index) => onRow(page, 10 * index, null, () => page.keyboard.press('e'))),
+    await laps('snooze, once the time is typed', 50, (index) => onRow(page, 10 * index + 1, 'due', () => page.keyboard.press('Enter'), 'stue 9')),
+    // Everybody of the rep's own team in turn.
+    await laps('reassign, once the name is typed', 50, (index) => onRow(page, 10 * index + 2, 'owner', () => page.keyboard.press('Enter'), `alast${filledTeam.longList + filledTeam.teams * (1 + (index % 9))}`)),
     await laps('open the drawer', 100, async () => {
+      await closeDrawer(page)
       const one = await lap(page, { selector: '[aria-label="Task details"]' }, () => page.keyboard.press('Enter'))
       await closeDrawer(page)
+      await page.keyboard.press('j')
       return one
     }),
-    await laps('snooze', 50, () => actInDrawer(page, 'due', async () => actionButton(page, 'Snooze').focus())),
-    await laps('reassign', 50, (index) => actInDrawer(page, 'owner', () => chooseOwner(page, index))),
-    await laps('complete', 50, () => actInDrawer(page, null, async () => actionButton(page, 'Complete').focus())),
+    await laps('open the palette', 50, async () => {
+      const one = await lap(page, option, () => page.keyboard.press('Control+k'))
+      await closeDialog(page)
+      return one
+    }),
+    await attempt('results in the palette, each key', async () => {
+      await page.keyboard.press('Control+k')
+      await page.locator(option.selector).first().waitFor()
+      const keys = ['c', 'Backspace', 's', 'Backspace', 'p', 'Backspace']
+      const typed = await repeat(rounds, (index) => lap(page, option, () => page.keyboard.press(keys[index % keys.length] ?? 'c')))
+      await closeDialog(page)
+      return ofLaps('results in the palette, each key', 16, typed)
+    }),
     await attempt('sort from cached data', async () => ofLaps('sort from cached data', 100, await measureSort(page, rounds))),
     await attempt('filter from cached data', async () => ofLaps('filter from cached data', 100, await measureFilter(page, rounds))),
     nodes,
+    await attempt('snooze 500 in one go', async () => ofLaps('snooze 500 in one go', 100, await repeat(5, () => snoozeMany(page)))),
   ]
   await page.context().close()
   return results.flat()
@@ -52,27 +70,51 @@ async function loadWholeList(page: Page): Promise<void> {
   await page.locator('[data-row="0"]').waitFor()
 }
 
-/** Opens the cursor's task, presses Enter on what `ready` has given the focus, and watches the row: a column of it, or its state. */
-async function actInDrawer(page: Page, column: string | null, ready: () => Promise<void>): Promise<Lap> {
-  await closeDrawer(page)
-  await page.keyboard.press('Enter')
-  await drawer(page).waitFor()
+/** Goes to the row `index` of the list, types `first`, if any, and measures until what the last key does shows in a column of it, or in its state. */
+async function onRow(page: Page, index: number, column: string | null, act: () => Promise<void>, first?: string): Promise<Lap> {
+  await closeDialog(page)
+  await goToRow(page, index)
   const id = (await page.locator('[data-cursor]').getAttribute('data-task')) ?? ''
-  await ready()
-  const sight = column === null ? { selector: `[data-task="${id}"]`, attribute: 'data-state' } : { selector: `[data-task="${id}"] [data-col="${column}"]` }
-  const one = await lap(page, sight, () => page.keyboard.press('Enter'))
-  await closeDrawer(page)
-  await page.keyboard.press('j')
+  if (first !== undefined) await typeInLine(page, first)
+  return lap(page, column === null ? { selector: `[data-task="${id}"]`, attribute: 'data-state' } : { selector: `[data-task="${id}"] [data-col="${column}"]` }, act)
+}
+
+/** The first letter opens the line, the rest is typed into it. */
+async function typeInLine(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text)
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue(text.slice(1))
+  await rest(page)
+}
+
+/** By ten and by one, from where the cursor is. */
+async function goToRow(page: Page, index: number): Promise<void> {
+  const at = async () => Number(await page.locator('[data-cursor]').getAttribute('data-row'))
+  for (let here = await at(); here !== index; here = await at()) {
+    await page.keyboard.press(index - here >= 10 ? 'PageDown' : here - index >= 10 ? 'PageUp' : index > here ? 'j' : 'k')
+  }
+}
+
+let days = 2
+
+/** Selects 500 rows, types a time, and measures until one of them that is in sight shows it. */
+async function snoozeMany(page: Page): Promise<Lap> {
+  await closeDialog(page)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('x')
+  await goToRow(page, 499)
+  await page.locator('[data-row="499"] [data-pick]').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('500 selected')
+  await typeInLine(page, `sin ${(days += 1)} days`)
+  const one = await lap(page, { selector: '[data-row="495"] [data-col="due"]' }, () => page.keyboard.press('Enter'))
+  // What is measured is the hand, not the queue of the one before.
+  await expect(page.locator('[data-row][aria-busy="true"]')).toHaveCount(0, { timeout: 120_000 })
+  await page.keyboard.press('Escape')
   return one
 }
 
-async function chooseOwner(page: Page, index: number): Promise<void> {
-  await actionButton(page, 'Reassign').click()
-  // Everybody of the rep's own team in turn.
-  const name = `Last${filledTeam.longList + filledTeam.teams * (1 + (index % 9))}`
-  await page.getByRole('combobox', { name: 'Owner' }).fill(name)
-  await page.getByRole('option', { name: new RegExp(`${name}\\b`) }).first().click()
-  await page.getByRole('button', { name: 'Assign', exact: true }).focus()
+async function closeDialog(page: Page): Promise<void> {
+  if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
 /** Layer by layer: a measure that failed may have left something open. */
@@ -96,12 +138,12 @@ async function measureSort(page: Page, rounds: number): Promise<Lap[]> {
 
 /** From one standing view to another and back: both were read before. */
 async function measureFilter(page: Page, rounds: number): Promise<Lap[]> {
-  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('listitem').getByRole('link')
-  const open = async (index: number) => {
-    await links.nth(index % 2).focus()
+  const open = async (name: 'Today' | 'Upcoming') => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: new RegExp(`^${name}`) }).first().focus()
     return lap(page, rows, () => page.keyboard.press('Enter'))
   }
-  await open(1)
-  await open(0)
-  return repeat(rounds, (index) => open(index + 1))
+  await open('Today')
+  await open('Upcoming')
+  await rest(page)
+  return repeat(rounds, (index) => open(index % 2 === 0 ? 'Today' : 'Upcoming'))
 }

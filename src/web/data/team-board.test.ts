@@ -4,6 +4,7 @@ import type { PersonLoad } from '#contract/team-load.ts'
 import { taskSchema } from '#contract/task.ts'
 import { windowBounds, workWindows } from '#web/lib/work-windows.ts'
 import { sumLoad } from './count-load.ts'
+import { compareScenarios } from './scenarios.ts'
 import { boardPeople, boardTable, standingOf } from './team-board.ts'
 
 /** A Thursday. */
@@ -38,6 +39,18 @@ describe('the board', () => {
     expect(standingOf(supposed.find(({ id }) => id === 1)!)).toBe('off')
     expect(supposed.find(({ id }) => id === 2)?.cells[1]?.capacity).toBe(7)
     expect(boardPeople(loads, windows)[0]?.cells[1]?.capacity).toBe(10)
+  })
+
+  test('holds suppositions beside things as they are, each alone and all together', () => {
+    const loads = [load(1, [0, 12]), load(2, [0, 3])]
+    const out = { userId: 1, from: '2026-05-07', until: '2026-05-07' }
+    const scenarios = compareScenarios(loads, windows, { away: [out], caps: { 2: 2 } })
+    expect(scenarios.map(({ key, tooMany, peopleOver, roomLeft, withRoom }) => [key, tooMany, peopleOver, roomLeft, withRoom])).toEqual([
+      // Eleven days of ten each, but for today: 2 too many for the first, 7 left for the second.
+      ['asItIs', 2, 1, 207, 1], ['1:2026-05-07..2026-05-07', 12, 1, 207, 1], ['2:2', 3, 2, 120, 0], ['all', 13, 2, 120, 0],
+    ])
+    expect(compareScenarios(loads, windows, { away: [], caps: {} })).toHaveLength(1)
+    expect(compareScenarios(loads, windows, { away: [out], caps: {} }).map(({ key }) => key)).toEqual(['asItIs', '1:2026-05-07..2026-05-07'])
   })
 
   test('is a table for a spreadsheet', () => {

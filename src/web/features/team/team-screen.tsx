@@ -3,6 +3,7 @@ import { BarChart3, RotateCw, Shuffle, Table2 } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { Person } from '#contract/session.ts'
+import { compareScenarios } from '#web/data/scenarios.ts'
 import { boardPeople, boardTable } from '#web/data/team-board.ts'
 import { teamMessagesQuery } from '#web/data/team-messages.ts'
 import { useTeamLoad } from '#web/data/team-load.ts'
@@ -19,6 +20,7 @@ import { Mark } from '#web/ui/mark.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { CoverBar } from './cover-bar.tsx'
+import { ScenarioTable } from './scenario-table.tsx'
 import { Segments } from './segments.tsx'
 import { TeamBoard } from './team-board.tsx'
 import { useTeamView } from './team-view.ts'
@@ -38,6 +40,10 @@ export function TeamScreen({ user }: { user: Person }) {
   const { data, isError, isFetching, refetch } = useTeamLoad(bounds, user.id)
   const all = useMemo(() => boardPeople(data?.data ?? [], windows, view.whatIf), [data, windows, view.whatIf])
   const people = useMemo(() => all.filter(({ teams }) => view.team === null || teams.includes(view.team)), [all, view.team])
+  const scenarios = useMemo(() => {
+    const loads = (data?.data ?? []).filter(({ attributes }) => view.team === null || attributes.teams.includes(view.team))
+    return compareScenarios(loads, windows, view.whatIf)
+  }, [data, windows, view.whatIf, view.team])
   const teams = data?.meta.teams ?? []
   const { data: messages = [] } = useQuery(teamMessagesQuery)
   const [isMessagesOpen, setIsMessagesOpen] = useState(false)
@@ -90,6 +96,7 @@ export function TeamScreen({ user }: { user: Person }) {
       </header>
       <CoverBar canMove={user.role !== 'rep'} />
       <WhatIfBar whatIf={view.whatIf} people={all} onChange={(whatIf) => change({ whatIf })} />
+      {data !== undefined && scenarios.length > 1 && <ScenarioTable scenarios={scenarios} nameOf={(id) => all.find((person) => person.id === id)?.name ?? `Person ${id}`} />}
       {data === undefined ? (
         isError ? <BlankSlate picture={<Mark size={32} />} title="The load can’t be read just now" action={<Button onClick={() => void refetch()}>Try again</Button>} /> : <div aria-busy="true" className="flex-1" />
       ) : people.length === 0 ? (

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { nothingElse, type BoardPerson, type WhatIf } from '#web/data/team-board.ts'
-import { daysText } from '#web/lib/days-text.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, inputClass } from '#web/ui/field.tsx'
+import { supposedWords } from './window-words.ts'
 
 interface WhatIfBarProps {
   whatIf: WhatIf
@@ -24,12 +24,12 @@ export function WhatIfBar({ whatIf, people, onChange }: WhatIfBarProps) {
       </Button>
       {isSupposing && <p className="text-row text-ink-3">Supposing, nothing is changed:</p>}
       {whatIf.away.map((one) => (
-        <Supposed key={`${one.userId} ${one.from}`} text={`${nameOf(one.userId)} out ${daysText(`${one.from}..${one.until}`)}`} onDrop={() => onChange({ ...whatIf, away: whatIf.away.filter((other) => other !== one) })} />
+        <Supposed key={`${one.userId} ${one.from}`} text={supposedWords({ away: [one], caps: {} }, nameOf).join()} onDrop={() => onChange({ ...whatIf, away: whatIf.away.filter((other) => other !== one) })} />
       ))}
       {caps.map(([who, most]) => (
         <Supposed
           key={who}
-          text={`${most} a day for ${who === 'all' ? 'everybody' : nameOf(Number(who))}`}
+          text={supposedWords({ away: [], caps: { [who]: most } }, nameOf).join()}
           onDrop={() => onChange({ ...whatIf, caps: Object.fromEntries(caps.filter(([other]) => other !== who)) })}
         />
       ))}

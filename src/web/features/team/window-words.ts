@@ -1,3 +1,5 @@
+import type { WhatIf } from '#web/data/team-board.ts'
+import { daysText } from '#web/lib/days-text.ts'
 import { addDays, calendarDay } from '#web/lib/zoned-time.ts'
 import { dayText } from '#web/lib/day-text.ts'
 import { type WorkWindow } from '#web/lib/work-windows.ts'
@@ -31,4 +33,12 @@ export function tasksBehind(personId: number, { key, from, until }: WorkWindow, 
 /** Minutes as a person says them: "45 min", "3 h", "3.5 h". */
 export function effortText(minutes: number): string {
   return minutes < 60 ? `${minutes} min` : `${(Math.round(minutes / 30) / 2).toLocaleString()} h`
+}
+
+/** What is supposed, one by one: "Ana out 4 May to 6 May", "60 a day for everybody". */
+export function supposedWords({ away, caps }: WhatIf, nameOf: (id: number) => string): string[] {
+  return [
+    ...away.map(({ userId, from, until }) => `${nameOf(userId)} out ${daysText(`${from}..${until}`)}`),
+    ...Object.entries(caps).map(([who, most]) => `${most} a day for ${who === 'all' ? 'everybody' : nameOf(Number(who))}`),
+  ]
 }
