@@ -1,5 +1,4 @@
 import type { Role } from '#contract/session.ts'
-import { writeIdList } from '#web/lib/id-list.ts'
 
 /** Every address of the page, in one place. */
 export const paths = {
@@ -9,10 +8,6 @@ export const paths = {
   play: '/inbox/play',
   team: '/team',
   plan: '/team/plan',
-  /** A move of these tasks, to be planned. */
-  planOf: (taskIds: readonly number[]) => `/team/plan?ids=${writeIdList(taskIds)}`,
-  /** A move of a whole list, in the grammar of `GET /tasks`. */
-  planOfList: (query: string) => `/team/plan?list=${encodeURIComponent(query)}`,
   pile: '/pile',
   /** Somebody else's pile, for who manages them. */
   pileOf: (personId: number) => `/pile?person=${personId}`,

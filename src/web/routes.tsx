@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import { addCommandLine } from '#web/commands/command-line.ts'
 import { addTaskForm } from '#web/commands/open-task-form.ts'
@@ -29,22 +29,19 @@ const PlanScreen = lazy(async () => ({ default: (await import('#web/features/tea
 
 const PileScreen = lazy(async () => ({ default: (await import('#web/features/pile/pile-screen.tsx')).PileScreen }))
 
-// What others have to tell comes after the first rows.
-const MessagesButton = lazy(async () => {
-  await new Promise<void>(whenIdle)
-  return { default: (await import('#web/features/team/messages-button.tsx')).MessagesButton }
-})
-
 const taskForm = () => import('#web/features/task-form/load-task-form.tsx')
 addTaskForm(async (request) => (await taskForm()).loadTaskForm(request))
 // It must open offline too.
 whenIdle(() => void taskForm().catch(() => {}))
 
-// What sends new tasks comes after the first rows.
-const NewTaskSender = lazy(async () => {
-  await new Promise<void>(whenIdle)
-  return { default: (await import('#web/features/task-form/new-task-sender.tsx')).NewTaskSender }
-})
+/** What comes after the first rows. */
+const later = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => {
+    await new Promise<void>(whenIdle)
+    return { default: await load() }
+  })
+const NewTaskSender = later(async () => (await import('#web/features/task-form/new-task-sender.tsx')).NewTaskSender)
+const MessagesButton = later(async () => (await import('#web/features/team/messages-button.tsx')).MessagesButton)
 
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
 

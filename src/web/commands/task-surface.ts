@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import type { Filter } from '#contract/list-query.ts'
 import type { PersonAction } from '#web/data/log-entry.ts'
 import type { WantedAction } from '#web/data/create-pending-actions.ts'
 
@@ -14,6 +15,8 @@ export interface TaskSurface {
   after(taskId: number): number | null
   /** Makes `taskId` the current one. */
   goTo(taskId: number): void
+  /** What narrows the list that the screen shows, where it shows one. */
+  filters?(): readonly Filter[]
   /** Opens its details, where the screen can. */
   open?(taskId: number): void
 }

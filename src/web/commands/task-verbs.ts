@@ -4,6 +4,7 @@ import { verbRefusal, type TaskVerb } from '#web/task/offered-verbs.ts'
 import { say } from '#web/ui/messages.ts'
 import { hasCommandLine, openCommandLine, type LineVerb } from './command-line.ts'
 import type { Command } from './command.ts'
+import { planVerbs } from './plan-verbs.ts'
 import { targetsFrom, taskSurface, type TaskSurface } from './task-surface.ts'
 
 /** What was done last, so that it can be done again. */
@@ -96,4 +97,5 @@ export const taskVerbs: readonly Command[] = [
     run: repeatLast,
   },
   ...(hasCommandLine() ? lineVerbs : []),
+  ...planVerbs,
 ]

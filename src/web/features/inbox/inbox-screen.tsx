@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useRef, useState, type ComponentType } from 'react'
-import { useLocation } from 'wouter'
-import { formatListQuery } from '#contract/list-query-format.ts'
 import type { Person } from '#contract/session.ts'
 import type { PersonAction } from '#web/data/log-entry.ts'
 import { sessionQuery } from '#web/data/session.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
-import { paths } from '#web/paths.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 import { chosenColumns } from './column-changes.ts'
@@ -107,7 +104,6 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     // The pill goes; the focus must not go with it.
     focusList()
   }
-  const [, navigate] = useLocation()
   useInboxCommands({
     rows, place: commandPlace, openTask: view.task, focusList, acting,
     onOpen: (id) => handleOpen(id, 'key'),
@@ -115,7 +111,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     onStep: rows.length > 1 ? handleStep : null,
     onTidy: inbox.tidy,
     onRefresh: handleRefresh,
-    onPlan: () => navigate(paths.planOfList(formatListQuery({ filters: inbox.params.filters }))),
+    filters: inbox.params.filters,
   })
   const isCovered = isSheet && view.task !== null
 

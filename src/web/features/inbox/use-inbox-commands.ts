@@ -1,4 +1,5 @@
-import { Brush, ListChecks, ListFilter, RotateCw, Search, Shuffle, SquareCheck, SquareX } from 'lucide-react'
+import { Brush, ListChecks, ListFilter, RotateCw, Search, SquareCheck, SquareX } from 'lucide-react'
+import type { Filter } from '#contract/list-query.ts'
 import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { focusBeneath } from '#web/commands/layers.tsx'
 import { useTaskSurface } from '#web/commands/task-surface.ts'
@@ -21,12 +22,12 @@ interface InboxParts {
   /** Lets the rows go that were acted on and left the view. */
   onTidy: () => void
   onRefresh: () => void
-  /** Plans a move of all that the list holds. */
-  onPlan: () => void
+  /** What the service is asked for. */
+  filters: readonly Filter[]
 }
 
 /** What can be asked for in the inbox by key and palette, and what its verbs act on. */
-export function useInboxCommands({ rows, place: { cursor, selection, place }, openTask, focusList, onOpen, onClose, onStep, acting, onTidy, onRefresh, onPlan }: InboxParts): void {
+export function useInboxCommands({ rows, place: { cursor, selection, place }, openTask, focusList, onOpen, onClose, onStep, acting, onTidy, onRefresh, filters }: InboxParts): void {
   const step = openTask === null ? null : onStep
   const move = (delta: 1 | -1) => {
     // With the focus in the open task, the next one is the next to be open.
@@ -59,7 +60,6 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     { id: 'list.filter', title: 'Add a filter', group: 'List', key: 'f', keywords: 'narrow', icon: ListFilter, run: () => document.querySelector<HTMLElement>('[data-add-filter]')?.click() },
     { id: 'list.refresh', title: 'Refresh the list', group: 'List', keywords: 'reload', icon: RotateCw, run: onRefresh },
     { id: 'list.tidy', title: 'Tidy away what is done', group: 'List', key: 'Shift+t', keywords: 'clean remove dimmed', icon: Brush, run: onTidy },
-    { id: 'list.plan', title: 'Plan a move of this whole list…', group: 'Team', keywords: 'hand over reassign view share out', icon: Shuffle, run: onPlan },
     { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', icon: SquareCheck, run: () => pick(place().cursor), runTimes: pickMany },
     { id: 'selection.down', title: 'Select down', group: 'Selection', key: 'Shift+j', repeats: true, isKeyOnly: true, run: () => extend(1) },
     { id: 'selection.up', title: 'Select up', group: 'Selection', key: 'Shift+k', repeats: true, isKeyOnly: true, run: () => extend(-1) },
@@ -77,6 +77,7 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     after: (taskId) => rows[rows.findIndex(({ id }) => id === taskId) + 1]?.id ?? null,
     goTo: cursor.moveToTask,
     open: onOpen,
+    filters: () => filters,
   })
 }
 

@@ -1,9 +1,8 @@
-import { History, Plus, Shuffle, Undo2 } from 'lucide-react'
+import { History, Plus, Undo2 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useCommands } from '#web/commands/command-store.ts'
 import { openTaskForm } from '#web/commands/open-task-form.ts'
 import { addLaterCommands, loadLaterCommands, usePageKeyboard } from '#web/commands/page-keyboard.ts'
-import { taskSurface } from '#web/commands/task-surface.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { paths } from '#web/paths.ts'
 import { undoLatestAction } from '#web/task/undo.ts'
@@ -25,9 +24,6 @@ export function useShellCommands(screens: readonly ScreenLink[], onHistory: () =
     { id: 'task.new', title: 'New task…', group: 'Task', key: 'c', keywords: 'create add make', icon: Plus, run: () => openTaskForm({ kind: 'new' }) },
     { id: 'app.history', title: 'Recent actions', group: 'App', keywords: 'undo log hold', icon: History, run: onHistory },
     { id: 'go.pile', title: 'Clear the pile…', group: 'Go to', keywords: 'overdue late spread reschedule', run: () => navigate(paths.pile) },
-    { id: 'selection.plan', title: 'Plan a move…', group: 'Team', keywords: 'hand over reassign many people share out', icon: Shuffle, get disabledReason() {
-      return (taskSurface()?.targets() ?? []).length === 0 ? 'There is no task here to move.' : null
-    }, run: () => navigate(paths.planOf(taskSurface()?.targets() ?? [])) },
     ...screens.map(({ label, href, icon }) => ({ id: `go.${href}`, title: label, group: 'Go to' as const, icon, run: () => navigate(href) })),
   ])
 }
