@@ -13,10 +13,7 @@ export interface CommandLineProps extends LayerProps {
 
 let load: (() => Promise<ComponentType<CommandLineProps>>) | null = null
 
-/**
- * Says where the line's code comes from.
- * @public
- */
+/** Says where the line's code comes from. */
 export function addCommandLine(loadLine: typeof load): void {
   load = loadLine
 }

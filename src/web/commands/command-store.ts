@@ -52,6 +52,12 @@ export function allCommands(): readonly Command[] {
   return (all ??= [...new Map(holders.flatMap(({ commands }) => commands).map((command) => [command.id, command])).values()])
 }
 
+/** Does what the command of that id does, if there is one and it works now. */
+export function runCommand(id: string): void {
+  const command = allCommands().find((one) => one.id === id)
+  if (command?.disabledReason == null) command?.run()
+}
+
 /** The same, kept up to date. */
 export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, allCommands)

@@ -17,7 +17,7 @@ export type KeyMap = z.infer<typeof keyMapSchema>
 export const plainKeyMap: KeyMap = { keys: {}, singleKeys: true }
 
 const listeners = new Set<() => void>()
-let present = read(globalThis.localStorage?.getItem(storageKey) ?? null)
+let present = read(() => localStorage.getItem(storageKey))
 
 /** The person's keys as they are now. */
 export function keyMap(): KeyMap {
@@ -52,10 +52,11 @@ export function subscribeToKeyMap(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function read(text: string | null): KeyMap {
+function read(stored: () => string | null): KeyMap {
   try {
-    return z.parse(keyMapSchema, JSON.parse(text ?? '{}'))
+    return z.parse(keyMapSchema, JSON.parse(stored() ?? '{}'))
   } catch {
+    // Unreadable, or storage is closed to us.
     return plainKeyMap
   }
 }
@@ -66,6 +67,6 @@ function tell(): void {
 
 globalThis.addEventListener?.('storage', ({ key, newValue }) => {
   if (key !== storageKey && key !== null) return
-  present = read(newValue)
+  present = read(() => newValue)
   tell()
 })

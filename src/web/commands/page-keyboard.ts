@@ -34,6 +34,13 @@ export function loadLaterCommands(): Promise<void> | null {
   return loading
 }
 
+const overlays = 'body > [data-overlay-container], [role="dialog"], dialog[open]'
+
+/** A menu or dialog that is open has keys of its own. */
+function hasDialog(): boolean {
+  return document.querySelector(overlays) !== null
+}
+
 /** The page's own keyboard. */
 export const keyboard = createKeyboard({
   focus(target) {
@@ -42,13 +49,32 @@ export const keyboard = createKeyboard({
     if (focused === null || focused === document.body || focused === document.documentElement) return 'none'
     return focused instanceof Element && focused.matches('[role="row"]') ? 'row' : 'other'
   },
-  hasDialog: () => document.querySelector('body > [data-overlay-container], [role="dialog"], dialog[open]') !== null,
+  hasDialog,
   commandOf,
   loadLater: loadLaterCommands,
   isLaterKey: (key) => Object.values(keyMap().keys).includes(key) || (isSingleKey(key) && keyMap().singleKeys),
   refuse: (_command, reason) => say(reason, { isShown: true }),
   settle: flushSync,
 })
+
+/** How long a menu may be on its way. */
+const longestOpeningMs = 3000
+
+/** Opens a menu by `open`. Until it has the focus no key is taken for a command; if it has a field, what was typed is then in it. */
+export function openMenuBy(open: () => void): void {
+  const goOn = keyboard.wait()
+  const givenUpAt = performance.now() + longestOpeningMs
+  const look = () => {
+    const hasFocus = document.activeElement?.closest(overlays) != null
+    if (!hasFocus && performance.now() < givenUpAt) return void requestAnimationFrame(look)
+    const { text } = keyboard.takeTyped()
+    // The only way to type into a field that isn't ours so that it, and undo, take it for typed.
+    if (hasFocus && text !== '' && isTyping(document.activeElement)) document.execCommand('insertText', false, text)
+    goOn()
+  }
+  open()
+  look()
+}
 
 /** Listens to the keys of the whole page. */
 export function usePageKeyboard(): void {

@@ -1,6 +1,7 @@
 import { ArrowDownUp, Plus, X } from 'lucide-react'
 import { Suspense, useRef, useState, type KeyboardEvent } from 'react'
 import type { Person } from '#contract/session.ts'
+import { useKeyText } from '#web/commands/command-store.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { filterLabels, filterNames, filterWords, withoutFilter, type FilterName, type NameOf } from './filter-words.ts'
@@ -20,6 +21,7 @@ interface FilterChipsProps {
 
 /** What the list shows and in which order, as a sentence whose words are buttons: "Open calls of mine due today, most urgent first". */
 export function FilterChips({ view, change, user }: FilterChipsProps) {
+  const keys = useKeyText('list.filter')
   const nameOf = useFilterNames(view)
   const [editing, setEditing] = useState<FilterName | 'add' | null>(null)
   const addButton = useRef<HTMLButtonElement>(null)
@@ -41,7 +43,7 @@ export function FilterChips({ view, change, user }: FilterChipsProps) {
           type="button"
           data-add-filter
           aria-label="Add a filter"
-          title="Add a filter (F)"
+          title={keys === '' ? 'Add a filter' : `Add a filter (${keys})`}
           aria-haspopup="menu"
           aria-expanded={editing === 'add'}
           onPointerEnter={addMenu.preload}

@@ -1,9 +1,9 @@
 import { ChevronDown, Plus, RotateCw } from 'lucide-react'
 import { Suspense, useState, type ReactNode } from 'react'
-import { openTaskForm } from '#web/commands/open-task-form.ts'
 import type { Person } from '#contract/session.ts'
+import { CommandIconButton } from '#web/commands/command-icon-button.tsx'
+import { runCommand } from '#web/commands/command-store.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
-import { IconButton } from '#web/ui/icon-button.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import type { InboxView } from './inbox-view.ts'
 import { isNarrowed, standingOf } from './standing-views.ts'
@@ -74,9 +74,9 @@ export function InboxHeader({ view, change, user, title, count, isRefreshing, ag
           <actions.Component view={view} change={change} user={user} />
         </Suspense>
       </div>
-      <IconButton label="New task" icon={<Plus size={16} aria-hidden="true" />} onClick={() => openTaskForm({ kind: 'new' })} />
+      <CommandIconButton commandId="task.new" label="New task" icon={<Plus size={16} aria-hidden="true" />} onClick={() => runCommand('task.new')} />
       {display}
-      <IconButton label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
+      <CommandIconButton commandId="list.refresh" label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
       {isSheetOpen && (
         <Suspense fallback={null}>
           <sheet.Component user={user} onClose={() => setIsSheetOpen(false)} />

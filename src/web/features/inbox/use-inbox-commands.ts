@@ -2,6 +2,7 @@ import { Brush, ListChecks, ListFilter, RotateCw, Search, SquareCheck, SquareX }
 import type { Filter } from '#contract/list-query.ts'
 import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { focusBeneath } from '#web/commands/layers.tsx'
+import { openMenuBy } from '#web/commands/page-keyboard.ts'
 import { useTaskSurface } from '#web/commands/task-surface.ts'
 import { cursorIndex } from './cursor-and-selection.ts'
 import { openMenuAt } from './row-menu.ts'
@@ -57,7 +58,7 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     { id: 'list.previous', title: 'Previous task', group: 'List', key: 'k', alsoKey: 'ArrowUp', repeats: true, isKeyOnly: true, run: () => move(-1) },
     { id: 'list.open', title: 'Open the task', group: 'List', key: 'Enter', isKeyOnly: true, run: () => cursor.id !== null && onOpen(cursor.id) },
     { id: 'list.search', title: 'Search tasks', group: 'List', key: '/', keywords: 'find', icon: Search, run: () => focusOn('[role="search"] input') },
-    { id: 'list.filter', title: 'Add a filter', group: 'List', key: 'f', keywords: 'narrow', icon: ListFilter, run: () => document.querySelector<HTMLElement>('[data-add-filter]')?.click() },
+    { id: 'list.filter', title: 'Add a filter', group: 'List', key: 'f', keywords: 'narrow', icon: ListFilter, run: addFilter },
     { id: 'list.refresh', title: 'Refresh the list', group: 'List', keywords: 'reload', icon: RotateCw, run: onRefresh },
     { id: 'list.tidy', title: 'Tidy away what is done', group: 'List', key: 'Shift+t', keywords: 'clean remove dimmed', icon: Brush, run: onTidy },
     { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', icon: SquareCheck, run: () => pick(place().cursor), runTimes: pickMany },
@@ -83,6 +84,11 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
 
 function isInDrawer(): boolean {
   return focusBeneath()?.closest('[data-drawer]') != null
+}
+
+function addFilter(): void {
+  const button = document.querySelector<HTMLElement>('[data-add-filter]')
+  if (button !== null) openMenuBy(() => button.click())
 }
 
 /** Focuses the first of `selector` that can be seen: on a phone other controls stand for the same. */

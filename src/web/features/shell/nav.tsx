@@ -48,7 +48,7 @@ export function Nav({ user, views, screens, messages, onHistory }: NavProps) {
       <div className="flex min-w-0 items-center gap-1 sm:mt-auto sm:flex-col sm:items-stretch">
         {messages}
         <SyncLine onHistory={onHistory} />
-        <UserMenu user={user} onHistory={onHistory} />
+        <UserMenu user={user} />
       </div>
     </nav>
   )

@@ -1,5 +1,6 @@
-import { History, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Command, History, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import type { Person } from '#contract/session.ts'
+import { runCommand, useKeyText } from '#web/commands/command-store.ts'
 import { signOut } from '#web/data/session.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { ChoiceButton } from '#web/ui/choice-button.tsx'
@@ -7,7 +8,8 @@ import { useMedia } from '#web/ui/use-media.ts'
 import { density, theme, usePreference } from './preferences.ts'
 
 /** Who is signed in, how the page looks to them, and the way out. */
-export function UserMenu({ user, onHistory }: { user: Person; onHistory: () => void }) {
+export function UserMenu({ user }: { user: Person }) {
+  const [paletteKey, sheetKey] = [useKeyText('app.palette'), useKeyText('app.keys')]
   const [chosenTheme, setTheme] = usePreference(theme)
   const [chosenDensity, setDensity] = usePreference(density)
   const isPhone = useMedia('(width < 40rem)')
@@ -21,8 +23,12 @@ export function UserMenu({ user, onHistory }: { user: Person; onHistory: () => v
         {
           id: 'actions',
           mode: 'command',
-          onChoose: onHistory,
-          choices: [{ id: 'history', label: 'Recent actions', icon: <History size={14} />, detail: 'undo, hold' }],
+          onChoose: ([chosen]) => runCommand(chosen ?? ''),
+          choices: [
+            { id: 'app.palette', label: 'Command palette', icon: <Command size={14} />, detail: paletteKey },
+            { id: 'app.history', label: 'Recent actions', icon: <History size={14} />, detail: 'undo, hold' },
+            { id: 'app.keys', label: 'Keyboard shortcuts', icon: <Keyboard size={14} />, detail: sheetKey },
+          ],
         },
         {
           id: 'theme',
