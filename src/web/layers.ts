@@ -1,4 +1,3 @@
-import { Command, Keyboard } from 'lucide-react'
 import { registerCommands } from '#web/commands/command-store.ts'
 import { openLayer } from '#web/commands/layers.tsx'
 import { addTaskMenu } from '#web/commands/open-task-menu.ts'
@@ -12,8 +11,8 @@ const taskMenu = async () => (await import('#web/features/task-menu/task-menu.ts
 addTaskMenu(taskMenu)
 registerCommands({
   commands: [
-    { id: 'app.palette', title: 'Command palette', group: 'App', key: 'Mod+k', whileTyping: true, isKeyOnly: true, icon: Command, run: () => openLayer(palette, {}) },
-    { id: 'app.keys', title: 'Keyboard shortcuts', group: 'App', key: '?', keywords: 'help keys remap', icon: Keyboard, run: () => openLayer(keySheet, {}) },
+    { id: 'app.palette', title: 'Command palette', group: 'App', key: 'Mod+k', whileTyping: true, isKeyOnly: true, run: () => openLayer(palette, {}) },
+    { id: 'app.keys', title: 'Keyboard shortcuts', group: 'App', key: '?', keywords: 'help keys remap', run: () => openLayer(keySheet, {}) },
   ],
 })
 whenIdle(() => void Promise.all([palette(), keySheet(), taskMenu()]).catch(() => {}))

@@ -1,4 +1,3 @@
-import { Brush, ListChecks, ListFilter, RotateCw, Search, SquareCheck, SquareX } from 'lucide-react'
 import type { Filter } from '#contract/list-query.ts'
 import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { focusBeneath } from '#web/commands/layers.tsx'
@@ -57,15 +56,15 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     { id: 'list.next', title: 'Next task', group: 'List', key: 'j', alsoKey: 'ArrowDown', repeats: true, isKeyOnly: true, run: () => move(1) },
     { id: 'list.previous', title: 'Previous task', group: 'List', key: 'k', alsoKey: 'ArrowUp', repeats: true, isKeyOnly: true, run: () => move(-1) },
     { id: 'list.open', title: 'Open the task', group: 'List', key: 'Enter', isKeyOnly: true, run: () => cursor.id !== null && onOpen(cursor.id) },
-    { id: 'list.search', title: 'Search tasks', group: 'List', key: '/', keywords: 'find', icon: Search, run: () => focusOn('[role="search"] input') },
-    { id: 'list.filter', title: 'Add a filter', group: 'List', key: 'f', keywords: 'narrow', icon: ListFilter, run: addFilter },
-    { id: 'list.refresh', title: 'Refresh the list', group: 'List', keywords: 'reload', icon: RotateCw, run: onRefresh },
-    { id: 'list.tidy', title: 'Tidy away what is done', group: 'List', key: 'Shift+t', keywords: 'clean remove dimmed', icon: Brush, run: onTidy },
-    { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', icon: SquareCheck, run: () => pick(place().cursor), runTimes: pickMany },
+    { id: 'list.search', title: 'Search tasks', group: 'List', key: '/', keywords: 'find', run: () => focusOn('[role="search"] input') },
+    { id: 'list.filter', title: 'Add a filter', group: 'List', key: 'f', keywords: 'narrow', run: addFilter },
+    { id: 'list.refresh', title: 'Refresh the list', group: 'List', keywords: 'reload', run: onRefresh },
+    { id: 'list.tidy', title: 'Tidy away what is done', group: 'List', key: 'Shift+t', keywords: 'clean remove dimmed', run: onTidy },
+    { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', run: () => pick(place().cursor), runTimes: pickMany },
     { id: 'selection.down', title: 'Select down', group: 'Selection', key: 'Shift+j', repeats: true, isKeyOnly: true, run: () => extend(1) },
     { id: 'selection.up', title: 'Select up', group: 'Selection', key: 'Shift+k', repeats: true, isKeyOnly: true, run: () => extend(-1) },
-    { id: 'selection.all', title: 'Select all shown', group: 'Selection', key: 'Mod+a', icon: ListChecks, run: () => selection.select(place().rows) },
-    ...(picked === 0 ? [] : [{ id: 'selection.clear', title: 'Clear the selection', group: 'Selection' as const, icon: SquareX, run: selection.clear }]),
+    { id: 'selection.all', title: 'Select all shown', group: 'Selection', key: 'Mod+a', run: () => selection.select(place().rows) },
+    ...(picked === 0 ? [] : [{ id: 'selection.clear', title: 'Clear the selection', group: 'Selection' as const, run: selection.clear }]),
     { id: 'task.menu', title: 'All actions…', group: 'Task', key: 'Shift+F10', alsoKey: 'ContextMenu', isKeyOnly: true, run: () => openMenuAt(targets()) },
     { id: 'drawer.previous', title: 'Previous task, kept open', group: 'Task', key: '[', repeats: true, isKeyOnly: true, disabledReason: notOpen, run: () => step?.(-1) },
     { id: 'drawer.next', title: 'Next task, kept open', group: 'Task', key: ']', repeats: true, isKeyOnly: true, disabledReason: notOpen, run: () => step?.(1) },

@@ -17,6 +17,7 @@ import { paths } from '#web/paths.ts'
 import { stateLabel, taskKind } from '#web/task/task-kind.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { withLine } from './line-entry.ts'
+import { commandIcons } from './command-icons.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 import { rankEntries } from './rank-entries.ts'
 import { recentChoices } from './recent-choices.ts'
@@ -69,7 +70,7 @@ function useCommandEntries(): PaletteEntry[] {
       .filter((command) => command.group === group && command.isKeyOnly !== true)
       .map((command): PaletteEntry => ({
         id: `command:${command.id}`, kind: group === 'Go to' ? 'place' : 'command', title: command.title, heading: group,
-        keywords: command.keywords ?? '', icon: command.icon ?? CircleDot, keys: keyText(keyOf(command, map)),
+        keywords: command.keywords ?? '', icon: command.icon ?? commandIcons[command.id] ?? CircleDot, keys: keyText(keyOf(command, map)),
         disabledReason: command.disabledReason ?? null, run: command.run,
       })),
   )

@@ -1,4 +1,3 @@
-import { History, Plus, Undo2 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useCommands } from '#web/commands/command-store.ts'
 import { openTaskForm } from '#web/commands/open-task-form.ts'
@@ -20,9 +19,9 @@ export function useShellCommands(screens: readonly ScreenLink[], onHistory: () =
   const [, navigate] = useLocation()
   usePageKeyboard()
   useCommands([
-    { id: 'app.undo', title: 'Undo the last action', group: 'App', key: 'Mod+z', keywords: 'take back revert', icon: Undo2, run: () => void undoLatestAction() },
-    { id: 'task.new', title: 'New task…', group: 'Task', key: 'c', keywords: 'create add make', icon: Plus, run: () => openTaskForm({ kind: 'new' }) },
-    { id: 'app.history', title: 'Recent actions', group: 'App', keywords: 'undo log hold', icon: History, run: onHistory },
+    { id: 'app.undo', title: 'Undo the last action', group: 'App', key: 'Mod+z', keywords: 'take back revert', run: () => void undoLatestAction() },
+    { id: 'task.new', title: 'New task…', group: 'Task', key: 'c', keywords: 'create add make', run: () => openTaskForm({ kind: 'new' }) },
+    { id: 'app.history', title: 'Recent actions', group: 'App', keywords: 'undo log hold', run: onHistory },
     { id: 'go.pile', title: 'Clear the pile…', group: 'Go to', keywords: 'overdue late spread reschedule', run: () => navigate(paths.pile) },
     ...screens.map(({ label, href, icon }) => ({ id: `go.${href}`, title: label, group: 'Go to' as const, icon, run: () => navigate(href) })),
   ])
