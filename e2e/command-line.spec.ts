@@ -67,11 +67,13 @@ test('a time that has passed is said, and asks for a second Enter', async ({ pag
   await expect.poll(async () => (await readTask(service, id)).attributes.dueAt).not.toBe('2020-03-02T14:00:00.000Z')
 })
 
-test('a person is handed a task by a few letters of their name', async ({ page, service }) => {
-  const { id } = await makeTask(service, 'Jamal Whitaker', 'Handing line')
+test('a person is handed a task by a few letters of their name, and the palette takes the same lines', async ({ page, service }) => {
+  const tasks = []
+  for (const note of ['Handing line 1', 'Handing line 2', 'Handing line 3']) tasks.push(await makeTask(service, 'Jamal Whitaker', note))
+  const [one, two, three] = tasks.map(({ id }) => id) as [number, number, number]
   await signInAs(page, 'Jamal Whitaker')
   await page.goto('/inbox?q=handing+line')
-  await expect(taskRow(page, 'Handing line')).toBeVisible()
+  await expect(taskRow(page, 'Handing line 3')).toBeVisible()
   await taskList(page).getByRole('row').nth(1).focus()
   await page.keyboard.type('a')
   const options = page.getByRole('listbox', { name: 'People' }).getByRole('option')
@@ -80,5 +82,13 @@ test('a person is handed a task by a few letters of their name', async ({ page, 
   const name = await options.nth(0).locator('span').first().innerText()
   await page.keyboard.press('Enter')
   const owner = await userIdOf(service, name)
-  await expect.poll(async () => (await readTask(service, id)).relationships.owner?.data).toMatchObject({ id: owner })
+  await expect.poll(async () => (await readTask(service, one)).relationships.owner?.data).toMatchObject({ id: owner })
+
+  // Two rows at once, in the palette: what it would do stands first.
+  await taskRow(page, 'Handing line 2').focus()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('2 d fri 16:00')
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/^Set 2 tasks to Friday .* 16:00/u)
+  await page.keyboard.press('Enter')
+  for (const id of [two, three]) await expect.poll(async () => berlin((await readTask(service, id)).attributes.dueAt)).toBe('Fri 16:00')
 })

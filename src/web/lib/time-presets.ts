@@ -1,5 +1,4 @@
-import type { WorkWeek } from './work-week.ts'
-import { isWorkDay } from './work-week.ts'
+import { isWorkDay, type WorkWeek } from './work-week.ts'
 import { addDays, calendarDay, wallTime } from './zoned-time.ts'
 
 /** A time that is often wanted, as it would be typed. */
@@ -7,6 +6,9 @@ export interface TimePreset {
   label: string
   text: string
 }
+
+/** A label that is also referred to. */
+export const inTwoDays = 'In two working days'
 
 /** From this hour on nobody wants "later today". */
 const eveningHour = 18
@@ -21,7 +23,7 @@ export function timePresets(now: number, zone: string, week: WorkWeek): TimePres
   return [
     ...(worksToday && wallTime(now, zone).hour < eveningHour ? [{ label: 'Later today', text: 'later' }] : []),
     isWorkDay(addDays(today, 1), week) ? { label: 'Tomorrow', text: 'tomorrow' } : { label: 'Next working day', text: 'next working day' },
-    { label: 'In two working days', text: '2 working days' },
+    { label: inTwoDays, text: '2 working days' },
     { label: 'Next week', text: 'next week' },
     { label: 'Next month', text: 'next month' },
   ]

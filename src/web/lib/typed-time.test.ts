@@ -4,6 +4,7 @@ import { usualSettings } from '#contract/rep-settings.ts'
 import { proofSeed, proofSize } from '#testing/campaign/proof.ts'
 import { isDayFirst, readTimeWords } from './read-time-words.ts'
 import { resolveTime, type ResolvedTime, type TimeSetting } from './typed-time.ts'
+import { usualTimes } from './usual-times.ts'
 import { addDays, calendarDay, daysBetween, weekday } from './zoned-time.ts'
 
 /** A Wednesday, 09:20 in Berlin and 03:20 in New York. */
@@ -103,6 +104,14 @@ describe('the working week', () => {
   test('the end of the day, once it has passed, is the next working day’s', () => {
     expect(shown('eod', { now: Date.parse('2026-11-27T17:00:00Z') })).toBe('2026-11-30 17:00')
   })
+})
+
+test('the usual times are what typing them would come to, and none is on a day off', () => {
+  const usual = (setting: Partial<TimeSetting> = {}) => usualTimes({ ...berlin, ...setting }).map(({ label, instant }) => [label, wall(instant, 'Europe/Berlin')])
+  expect(usual()).toEqual([['Later today', '2026-11-25 13:00'], ['Tomorrow', '2026-11-26 09:00'], ['Next week', '2026-11-30 09:00']])
+  expect(usual({ now: Date.parse('2026-11-27T18:00:00Z') })).toEqual([['Next working day', '2026-11-30 09:00'], ['Next month', '2026-12-01 09:00']])
+  // Nine in the morning is nine on the wall, also across the change of clocks.
+  expect(usualTimes({ ...berlin, now: Date.parse('2026-03-08T04:59:00Z'), zone: 'America/New_York' }).map(({ instant }) => new Date(instant).toISOString())).toContain('2026-03-09T13:00:00.000Z')
 })
 
 test('what has passed says so', () => {

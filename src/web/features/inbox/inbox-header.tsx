@@ -27,6 +27,7 @@ interface InboxHeaderProps {
   isRefreshing: boolean
   /** How old the list is, where that needs saying. */
   age: ReactNode
+  rows: readonly { id: number }[]
   onRefresh: () => void
   /** What waits to be let into the list. */
   incoming: ReactNode
@@ -35,7 +36,7 @@ interface InboxHeaderProps {
 }
 
 /** The view's name, how much there is of it and how much of that is late, and what can be done with the view. Where there is no column of views the name leads to them. */
-export function InboxHeader({ view, change, user, title, count, isRefreshing, age, onRefresh, incoming, display }: InboxHeaderProps) {
+export function InboxHeader({ view, change, user, title, count, isRefreshing, age, rows, onRefresh, incoming, display }: InboxHeaderProps) {
   // The count of what is late is that of the whole view.
   const isToday = standingOf(view)?.id === 'today' && view.q === '' && !isNarrowed(view, user.role)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
@@ -71,7 +72,7 @@ export function InboxHeader({ view, change, user, title, count, isRefreshing, ag
       <div className="ml-auto flex min-w-0 items-center gap-1">
         {incoming}
         <Suspense fallback={null}>
-          <actions.Component view={view} change={change} user={user} />
+          <actions.Component view={view} change={change} user={user} rows={rows} />
         </Suspense>
       </div>
       <CommandIconButton commandId="task.new" label="New task" icon={<Plus size={16} aria-hidden="true" />} onClick={() => runCommand('task.new')} />

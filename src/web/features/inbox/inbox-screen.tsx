@@ -119,7 +119,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${title} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="relative flex min-w-0 flex-1 flex-col">
-        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
+        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} rows={rows} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
         <FilterBar view={view} change={change} user={user} />
         {note !== null && (
           <p role="status" data-tabular className="border-b border-line px-4 py-1.5 text-meta text-ink-3">

@@ -10,6 +10,7 @@ import { usersQuery } from '#web/data/users.ts'
 import { ChoiceButton } from '#web/ui/choice-button.tsx'
 import { say } from '#web/ui/messages.ts'
 import { useOnline } from '#web/ui/use-online.ts'
+import { PileLink } from './pile-link.tsx'
 import { readView, searchOf, type InboxView } from './inbox-view.ts'
 import { standingOf, standingView, viewAddress } from './standing-views.ts'
 import type { ChangeView } from './use-inbox-view.ts'
@@ -17,8 +18,8 @@ import { DeleteViewDialog, ViewNameDialog } from './view-dialogs.tsx'
 
 const buttonClass = 'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-row text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:h-11 aria-expanded:bg-hover'
 
-/** What can be done with the view as such: keep it under a name, and if it is kept, rename, share, update and delete it. */
-export function ViewActions({ view, change, user }: { view: InboxView; change: ChangeView; user: Person }) {
+/** What can be done with the view as such: spread what is late in it, keep it under a name, and if it is kept, rename, share, update and delete it. */
+export function ViewActions({ view, change, user, rows }: { view: InboxView; change: ChangeView; user: Person; rows: readonly { id: number }[] }) {
   const { data: saved } = useQuery(savedViewsQuery)
   const [, navigate] = useLocation()
   const isOnline = useOnline()
@@ -43,6 +44,7 @@ export function ViewActions({ view, change, user }: { view: InboxView; change: C
   const close = () => setDialog(null)
   return (
     <>
+      <PileLink view={view} rows={rows} />
       {present === null && isSpecial && (
         <button type="button" onClick={() => (reason === null ? setDialog('save') : say(reason, { isShown: true }))} className={buttonClass}>
           <Bookmark size={14} aria-hidden="true" className="text-ink-3" />

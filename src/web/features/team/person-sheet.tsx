@@ -29,6 +29,14 @@ export function PersonSheet({ person, isLive, onClose }: { person: BoardPerson; 
           <Link href={paths.inboxOf(person.id, null)} className={linkClass}>
             See all open tasks
           </Link>
+          {person.canManage && (overdue?.count ?? 0) > 0 && (
+            <>
+              {' '}
+              <Link href={paths.pileOf(person.id)} className="font-medium text-accent-ink underline underline-offset-2">
+                Clear their pile
+              </Link>
+            </>
+          )}
         </p>
         {isLive && <RepTrend personId={person.id} name={person.name} />}
         {isLive ? <RepSettingsForm person={person} /> : <p className="text-row text-ink-3">This account’s service keeps neither trends nor working hours.</p>}
