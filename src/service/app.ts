@@ -11,6 +11,7 @@ import { guardOrigin } from './http/origin-guard.ts'
 import { makePageSender, servePageFiles } from './http/page.ts'
 import { decorateRequests } from './http/request-context.ts'
 import { sendSecurityHeaders } from './http/security-headers.ts'
+import { registerTemplateFrame } from './http/template-frame.ts'
 import { answerUnknownRoutes } from './http/unknown-routes.ts'
 import { registerOpenapiRoutes } from './openapi/register-openapi-routes.ts'
 import { registerReadRoutes } from './resources/read-routes.ts'
@@ -58,6 +59,7 @@ const compose = fastifyPlugin(async (app: FastifyInstance, deps: Dependencies) =
   guardApi(app, deps)
   if (webRoot !== null) await servePageFiles(app, webRoot)
   registerHealthRoute(app, deps)
+  registerTemplateFrame(app)
   registerSessionRoutes(app, deps)
   registerStreamRoutes(app, deps)
   registerReadRoutes(app, deps)

@@ -39,10 +39,9 @@ export interface Actor {
   role: Role
 }
 
-/** How the log stands. */
+/** How the log stands. `durable`: whether what is unsent would survive the page. */
 export interface LogStatus {
   paused: Paused
-  /** Whether what is unsent would survive the page. */
   durable: boolean
 }
 
@@ -66,8 +65,9 @@ export interface PendingActions extends PendingLog {
   userId(): number | null
   status(): LogStatus
   subscribeToStatus(listener: () => void): () => void
-  /** Resolves when what the browser kept of the log is read. */
+  /** Resolves when what the browser kept of the log is read; `stored`, when all that was done so far is as safe as it gets. */
   ready(): Promise<void>
+  stored(): Promise<void>
   /** Opens this person's log; what they left unsent goes on. `isCertain`: the service said so last, not perhaps before a sign-in elsewhere. */
   openFor(actor: Actor, isCertain: boolean): Promise<void>
   /** Opens the log of the person whom the browser last knew: shown and added to, but not sent before `openFor` says that they are here. */
@@ -321,6 +321,7 @@ export function createPendingActions(parts: Parts): PendingActions {
     cancelUnsent: (id) => undo((entry) => entry.groupId === id && isUnsent(entry)),
     userId: () => open?.actor.id ?? null,
     ready: async () => open?.ready,
+    stored: async () => open?.stored,
     undoLatest: async () => {
       await open?.ready
       const latest = latestUndoable(log)

@@ -2,6 +2,7 @@ import { onlineManager, queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { sessionSchema, type Person, type Session, type SignIn } from '#contract/session.ts'
 import { acceptedTasks } from './accepted-tasks.ts'
+import { forgetNoteDrafts } from './note-drafts-key.ts'
 import { notices } from './notices.ts'
 import { pendingActions, tabLine } from './pending-actions.ts'
 import { onSignedOut, queryClient } from './query-client.ts'
@@ -73,6 +74,7 @@ export async function signIn(credentials: SignIn): Promise<Session> {
 export async function signOut(): Promise<void> {
   if (pendingActions.count() > 0 && globalThis.navigator?.onLine !== false) await Promise.race([pendingActions.flush(), pause(longestFlushMs)])
   const wiped = pendingActions.wipe()
+  forgetNoteDrafts()
   // The screens go first: one that is still there would read its lists again.
   queryClient.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, user: null })
   forgetPage()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { localTime } from './local-time.ts'
+import { localTime, type WorkingHours } from './local-time.ts'
 
 /** Monday 23 November 2026, 15:00 in Berlin. */
 const setting = { now: Date.UTC(2026, 10, 23, 14), zone: 'Europe/Berlin', locale: 'en-GB' }
@@ -16,10 +16,11 @@ describe("a prospect's local time", () => {
     expect({ ...local, text: local?.text.replace(/\b0(\d:)/, '$1') }).toEqual({ text, callable })
   })
 
-  test('a call is welcome from 8:00 until 18:00, and not at the weekend', () => {
-    const at = (now: number) => localTime('UTC', { ...setting, now })?.callable
-    expect([at(Date.UTC(2026, 10, 23, 7, 59)), at(Date.UTC(2026, 10, 23, 8)), at(Date.UTC(2026, 10, 23, 17, 59)), at(Date.UTC(2026, 10, 23, 18))])
+  test('a call is welcome from 9:00 until 17:00, or when it is said to be, and not at the weekend', () => {
+    const at = (now: number, hours?: WorkingHours) => localTime('UTC', { ...setting, now }, hours)?.callable
+    expect([at(Date.UTC(2026, 10, 23, 8, 59)), at(Date.UTC(2026, 10, 23, 9)), at(Date.UTC(2026, 10, 23, 16, 59)), at(Date.UTC(2026, 10, 23, 17))])
       .toEqual([false, true, true, false])
+    expect([at(Date.UTC(2026, 10, 23, 7), { from: 7, until: 19 }), at(Date.UTC(2026, 10, 23, 19), { from: 7, until: 19 })]).toEqual([true, false])
     expect(at(Date.UTC(2026, 10, 22, 12))).toBe(false)
   })
 

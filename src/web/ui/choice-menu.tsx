@@ -6,12 +6,15 @@ import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { SearchField } from 'react-aria-components/SearchField'
+import { say } from './messages.ts'
 
 export interface Choice {
   id: string
   label: string
   icon?: ReactNode
   detail?: string | undefined
+  /** Why it can't be chosen now. It stays in reach, to say so. */
+  refusal?: string | null
 }
 
 /** A group of choices: one of them, any of them, or plain commands. */
@@ -102,11 +105,15 @@ function Section({ section, isTitled }: { section: ChoiceSection; isTitled: bool
           key={one.id}
           id={key(one.id)}
           textValue={one.label}
-          onAction={mode === 'command' ? () => onChoose([one.id]) : undefined}
+          aria-label={one.refusal ? `${one.label}: ${one.refusal}` : undefined}
+          onAction={mode === 'command' ? () => (one.refusal ? say(one.refusal, { isShown: true }) : onChoose([one.id])) : undefined}
           className="group flex min-h-8 items-center gap-2.5 rounded-md px-2 text-row outline-none data-focused:bg-cursor pointer-coarse:min-h-11"
         >
           {one.icon !== undefined && <span className="text-ink-3">{one.icon}</span>}
-          <span className="min-w-0 flex-1 truncate">{one.label}</span>
+          <span className={one.refusal ? 'min-w-0 flex-1 py-1 text-ink-3' : 'min-w-0 flex-1 truncate'}>
+            {one.label}
+            {one.refusal && <span className="block text-meta">{one.refusal}</span>}
+          </span>
           {one.detail !== undefined && <span className="truncate text-meta text-ink-3">{one.detail}</span>}
           {mode !== 'command' && <Check size={14} strokeWidth={2.25} aria-hidden="true" className="invisible text-accent-ink group-data-selected:visible" />}
         </MenuItem>

@@ -46,6 +46,8 @@ export interface OpenTaskProps {
   isSheet: boolean
   onAct: (action: PersonAction) => void
   onClose: () => void
+  /** Where it stands in the list, from 1, and how many there are; null where it isn't listed. */
+  position: { at: number; of: number } | null
   /** To the next (+1) or previous (-1) task of the list; null where there is none. */
   onStep: ((delta: 1 | -1) => void) | null
 }
@@ -113,6 +115,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     onRefresh: handleRefresh,
     filters: inbox.params.filters,
   })
+  const openAt = view.task === null ? -1 : rows.findIndex((row) => row.id === view.task)
   const isCovered = isSheet && view.task !== null
 
   return (
@@ -172,6 +175,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
             taskId={view.task}
             takesFocus={openedBy.current === 'key' || isSheet}
             isSheet={isSheet}
+            position={openAt === -1 ? null : { at: openAt + 1, of: Math.max(rows.length, inbox.count ?? 0) }}
             onAct={(action) => view.task !== null && act([view.task], action)}
             onClose={handleClose}
             onStep={rows.length > 1 ? handleStep : null}

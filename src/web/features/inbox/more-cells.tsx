@@ -3,6 +3,7 @@ import { useIncluded } from '#web/data/related.ts'
 import { localTime } from '#web/lib/local-time.ts'
 import { DueTime } from '#web/task/due-time.tsx'
 import { stateLabel, taskTypeLabel } from '#web/task/task-kind.ts'
+import { useWorkingHours } from '#web/task/working-hours.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { Moment } from './due-cell.tsx'
 import type { ColumnId } from './task-columns.ts'
@@ -76,7 +77,7 @@ function Step({ task }: { task: Task }) {
 
 /** The prospect's clock, and by its colour and words whether a call is welcome there now. */
 function LocalTime({ task }: { task: Task }) {
-  const time = localTime(useIncluded(task, 'prospect')?.attributes.timeZone ?? null, { now: useNow(), zone: viewerZone })
+  const time = localTime(useIncluded(task, 'prospect')?.attributes.timeZone ?? null, { now: useNow(), zone: viewerZone }, useWorkingHours())
   if (time === null) return null
   return (
     <span data-tabular className={time.callable ? 'text-good' : 'text-ink-3'} title={time.callable ? 'Callable now' : 'Outside working hours there'}>

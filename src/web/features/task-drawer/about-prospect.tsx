@@ -1,25 +1,20 @@
-import { Mail, Phone } from 'lucide-react'
+import { Mail, MessageSquare, Phone } from 'lucide-react'
 import type { RelatedBy } from '#web/data/related.ts'
-import { localTime } from '#web/lib/local-time.ts'
-import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { safeWebAddress } from './safe-web-address.ts'
 import { Fact, FactGroup } from './fact.tsx'
+import { TheirTime } from './their-time.tsx'
 
 const link = '-my-0.5 flex min-h-6 w-fit items-center gap-1.5 text-accent-ink underline-offset-2 hover:underline wrap-anywhere'
 
 /** How to reach the person, and whether now is a good time. */
 export function AboutProspect({ prospect: { attributes } }: { prospect: RelatedBy<'prospect'> }) {
   const { emails, workPhones, mobilePhones, timeZone, linkedInUrl, engagedScore, optedOut, tags } = attributes
-  const local = localTime(timeZone, { now: useNow(), zone: viewerZone })
   const profile = safeWebAddress(linkedInUrl)
   return (
     <FactGroup title="Prospect">
-      {local && (
-        <Fact name="Local time">
-          {local.text}
-          <span className={local.callable ? 'ml-2 text-good' : 'ml-2 text-ink-3'}>{local.callable ? 'Callable now' : 'Outside working hours'}</span>
-        </Fact>
-      )}
+      <Fact name="Local time">
+        <TheirTime timeZone={timeZone} phones={[...workPhones, ...mobilePhones]} />
+      </Fact>
       {emails.length > 0 && (
         <Fact name="Email">
           {emails.map((email) => (
@@ -31,7 +26,7 @@ export function AboutProspect({ prospect: { attributes } }: { prospect: RelatedB
         </Fact>
       )}
       <Phones name="Work" numbers={workPhones} />
-      <Phones name="Mobile" numbers={mobilePhones} />
+      <Phones name="Mobile" numbers={mobilePhones} canText={!optedOut} />
       {profile !== null && (
         <Fact name="LinkedIn">
           <a href={profile} target="_blank" rel="noreferrer noopener" className={link}>
@@ -50,15 +45,26 @@ export function AboutProspect({ prospect: { attributes } }: { prospect: RelatedB
   )
 }
 
-function Phones({ name, numbers }: { name: string; numbers: readonly string[] }) {
+/** A number as a phone takes it. */
+const dialled = (number: string) => number.replace(/[^+\d*#,;]/gu, '')
+
+function Phones({ name, numbers, canText = false }: { name: string; numbers: readonly string[]; canText?: boolean }) {
   if (numbers.length === 0) return null
   return (
     <Fact name={name}>
       {numbers.map((number) => (
-        <a key={number} href={`tel:${number.replace(/[^+\d*#,;]/gu, '')}`} className={link}>
-          <Phone size={13} aria-hidden="true" className="shrink-0" />
-          {number}
-        </a>
+        <span key={number} className="flex flex-wrap items-center gap-x-3">
+          <a href={`tel:${dialled(number)}`} className={link}>
+            <Phone size={13} aria-hidden="true" className="shrink-0" />
+            {number}
+          </a>
+          {canText && (
+            <a href={`sms:${dialled(number)}`} aria-label={`Text ${number}`} className={link}>
+              <MessageSquare size={13} aria-hidden="true" className="shrink-0" />
+              Text
+            </a>
+          )}
+        </span>
       ))}
     </Fact>
   )

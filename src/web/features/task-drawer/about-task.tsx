@@ -1,24 +1,22 @@
+import type { PersonAction } from '#web/data/log-entry.ts'
 import { useIncluded } from '#web/data/related.ts'
 import type { VisibleTask } from '#web/data/visible-task.ts'
 import { exactText, momentText } from '#web/lib/due-text.ts'
 import { DueTime } from '#web/task/due-time.tsx'
 import { mailState } from '#web/task/mail-state.ts'
-import { PriorityMark, priorityLevel } from '#web/task/priority-mark.tsx'
 import { StateMark } from '#web/task/state-mark.tsx'
 import { stateLabel } from '#web/task/task-kind.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { Fact, FactGroup } from './fact.tsx'
+import { PriorityPicker } from './priority-picker.tsx'
 
-/** When, how urgent, whose, in which state, from which sequence. */
-export function AboutTask({ visible }: { visible: VisibleTask }) {
+/** When, how urgent, whose, in which state. */
+export function AboutTask({ visible, onAct }: { visible: VisibleTask; onAct: (action: PersonAction) => void }) {
   const { task, pending } = visible
   const { dueAt, autoskipAt, state, stateChangedAt } = task.attributes
   const setting = { now: useNow(), zone: viewerZone }
-  const priority = useIncluded(task, 'taskPriority')?.attributes ?? null
   const owner = useIncluded(task, 'owner')
-  const sequence = useIncluded(task, 'sequence')
-  const step = useIncluded(task, 'sequenceStep')
   const mailing = useIncluded(task, 'mailing')
   const mail = mailing && mailState(mailing.attributes)
 
@@ -41,14 +39,9 @@ export function AboutTask({ visible }: { visible: VisibleTask }) {
           {pending && <span className="text-meta text-ink-3">Saving…</span>}
         </span>
       </Fact>
-      {priority && (
-        <Fact name="Priority">
-          <span className="flex items-center gap-1.5">
-            <PriorityMark name={priority.name} level={priorityLevel(priority)} />
-            {priority.name}
-          </span>
-        </Fact>
-      )}
+      <Fact name="Priority">
+        <PriorityPicker visible={visible} onAct={onAct} />
+      </Fact>
       {owner && (
         <Fact name="Owner">
           <span className="flex items-center gap-1.5">
@@ -57,17 +50,6 @@ export function AboutTask({ visible }: { visible: VisibleTask }) {
             </span>
             {owner.attributes.name}
           </span>
-        </Fact>
-      )}
-      {sequence && (
-        <Fact name="Sequence">
-          {sequence.attributes.name}
-          {step && (
-            <span className="block text-meta text-ink-3" title={step.attributes.displayName}>
-              {step.attributes.order !== null && `Step ${step.attributes.order}`}
-              {step.attributes.order !== null && sequence.attributes.sequenceStepCount !== null && ` of ${sequence.attributes.sequenceStepCount}`}
-            </span>
-          )}
         </Fact>
       )}
       {mail && (

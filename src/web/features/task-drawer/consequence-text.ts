@@ -8,7 +8,9 @@ export function consequenceText(step: SequenceStep, steps: readonly SequenceStep
     .filter((other) => (other.attributes.order ?? 0) > order)
     .toSorted((a, b) => (a.attributes.order ?? 0) - (b.attributes.order ?? 0))[0]
   if (next === undefined) return `Completing finishes the sequence for ${name}.`
-  return `Completing moves ${name} on to step ${next.attributes.order}, ${stepWords(next.attributes.stepType)}.`
+  const { order: number, stepType, interval } = next.attributes
+  const when = interval === null || interval <= 0 ? '' : `, ${intervalText(interval)}`
+  return `Completing moves ${name} on to step ${number}, ${stepWords(stepType)}${when}.`
 }
 
 const stepNames: Record<string, string> = {
@@ -21,6 +23,14 @@ const stepNames: Record<string, string> = {
   sms: 'SMS',
 }
 
-function stepWords(stepType: string): string {
+/** What a step asks for, within a sentence. */
+export function stepWords(stepType: string): string {
   return stepNames[stepType] ?? words(stepType).toLocaleLowerCase()
+}
+
+/** How long after the step before a step comes, from minutes: "2 days later". */
+export function intervalText(minutes: number): string {
+  if (minutes <= 0) return 'at once'
+  const [count, unit] = minutes < 60 ? [minutes, 'minute'] : minutes < 1_440 ? [Math.round(minutes / 60), 'hour'] : [Math.round(minutes / 1_440), 'day']
+  return `${count} ${unit}${count === 1 ? '' : 's'} later`
 }

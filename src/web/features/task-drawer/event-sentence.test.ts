@@ -22,8 +22,15 @@ test('a handover names the new owner where the page knows them', () => {
 })
 
 test('an action that we do not know says what changed', () => {
-  expect(eventSentence(event('merge', { note: [null, 'x'], dueAt: [null, null] }), setting)).toBe('changed note, dueAt')
+  expect(eventSentence(event('merge', { note: [null, 'x'], dueAt: [null, null] }), setting)).toBe('changed the note, the due date')
   expect(eventSentence(event('merge', { a: [0, 1], b: [0, 1], c: [0, 1], d: [0, 1] }), setting)).toBe('changed a, b, c and more')
+})
+
+test('an update says which one thing was set', () => {
+  rememberRelated([{ type: 'taskPriority', id: 3, attributes: { name: 'High' }, relationships: {} }])
+  expect(eventSentence(event('update', { taskPriority: [null, { type: 'taskPriority', id: 3 }] }), setting)).toBe('set the priority to High')
+  expect(eventSentence(event('update', { taskPriority: [{ type: 'taskPriority', id: 3 }, null] }), setting)).toBe('took the priority off')
+  expect(eventSentence(event('update', { action: ['call', 'email'], note: [null, 'x'] }), setting)).toBe('changed the kind of work, the note')
 })
 
 test('a job acts in the product’s name, and a person who is gone is somebody', () => {

@@ -37,11 +37,27 @@ export function eventSentence({ attributes: { action, changes } }: TaskEvent, se
       return handover(changes)
     case 'updateNote':
       return 'changed the note'
+    case 'delete':
+      return 'deleted it'
+    case 'update':
+      return updated(changes, setting)
     case 'updateOpportunityAssociation':
       return 'changed the opportunity’s rule'
     default:
       return `changed ${changedNames(changes)}`
   }
+}
+
+/** Where one thing was set, which. */
+function updated(changes: Changes, setting: DateSetting): string {
+  const [name, ...others] = Object.keys(changes)
+  if (others.length > 0) return `changed ${changedNames(changes)}`
+  if (name === 'taskPriority') {
+    const to = nameOf('taskPriority', changes[name]?.[1])
+    return to === null ? 'took the priority off' : `set the priority to ${to}`
+  }
+  if (name === 'dueAt') return `moved the due date${until(changes, setting)}`
+  return name === 'note' ? 'changed the note' : `changed ${changedNames(changes)}`
 }
 
 function until(changes: Changes, setting: DateSetting): string {
@@ -50,18 +66,23 @@ function until(changes: Changes, setting: DateSetting): string {
 }
 
 function handover(changes: Changes): string {
-  const name = userName(changes['owner']?.[1])
+  const name = nameOf('user', changes['owner']?.[1])
   return name === null ? 'handed it over' : `handed it to ${name}`
 }
 
-function userName(identifier: unknown): string | null {
+function nameOf(type: 'user' | 'taskPriority', identifier: unknown): string | null {
   const id = typeof identifier === 'object' && identifier !== null && 'id' in identifier ? Number(identifier.id) : Number.NaN
-  return relatedResource('user', id)?.attributes.name ?? null
+  return relatedResource(type, id)?.attributes.name ?? null
+}
+
+const labels: Record<string, string> = {
+  action: 'the kind of work', autoskipAt: 'when it skips itself', dueAt: 'the due date', note: 'the note', opportunity: 'the opportunity', opportunityAssociation: 'the opportunity’s rule',
+  owner: 'the owner', prospect: 'the prospect', account: 'the account', subject: 'whom it is about', taskPriority: 'the priority',
 }
 
 /** At most three by name: a longer list says less, not more. */
 function changedNames(changes: Changes): string {
-  const names = Object.keys(changes)
+  const names = Object.keys(changes).map((name) => labels[name] ?? name)
   if (names.length === 0) return 'it'
   return names.length > 3 ? `${names.slice(0, 3).join(', ')} and more` : names.join(', ')
 }

@@ -6,44 +6,51 @@ import type { VisibleTask } from '#web/data/visible-task.ts'
 import { verbRefusal } from '#web/task/offered-verbs.ts'
 import { Button } from '#web/ui/button.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
-import { useRefusedValue, type FormName } from './use-refused-value.ts'
+import type { OpenForm } from './open-form.ts'
+import { useRefusedValue } from './use-refused-value.ts'
 
 const rescheduleForm = preloadable(async () => (await import('./reschedule-form.tsx')).RescheduleForm)
+const outcomeForm = preloadable(async () => (await import('./outcome-form.tsx')).OutcomeForm)
 const reassignForm = preloadable(async () => (await import('./reassign-form.tsx')).ReassignForm)
 
 /** Fetches the forms' code ahead of the press. */
 function preloadForms(): void {
   rescheduleForm.preload()
   reassignForm.preload()
+  outcomeForm.preload()
 }
 
 interface TaskActionsProps {
   visible: VisibleTask
+  openForm: OpenForm | null
+  onForm: (form: OpenForm | null) => void
   onAct: (action: PersonAction) => void
 }
 
 /** What can be done with the task. What can't says why. Forms open over the text, so that nothing moves. */
-export function TaskActions({ visible, onAct }: TaskActionsProps) {
+export function TaskActions({ visible, openForm, onForm, onAct }: TaskActionsProps) {
   const { task } = visible
-  const [openForm, setOpenForm] = useState<FormName | null>(null)
   const [refused, setRefused] = useState<RefusedValue | undefined>(undefined)
+  const footer = useRef<HTMLElement>(null)
   const reschedule = useRef<HTMLButtonElement>(null)
   const reassign = useRef<HTMLButtonElement>(null)
 
-  const reopen = useCallback((form: FormName, value: RefusedValue) => {
+  const reopen = useCallback((form: OpenForm, value: RefusedValue) => {
     setRefused(value)
-    setOpenForm(form)
-  }, [])
+    onForm(form)
+  }, [onForm])
   useRefusedValue(task.id, reopen)
 
-  function toggleForm(form: FormName): void {
+  function toggleForm(form: OpenForm): void {
     setRefused(undefined)
-    setOpenForm(openForm === form ? null : form)
+    onForm(openForm === form ? null : form)
   }
   function closeForm(): void {
-    const button = openForm === 'reassign' ? reassign.current : reschedule.current
-    setOpenForm(null)
-    button?.focus()
+    const buttons: Partial<Record<OpenForm, HTMLElement | null>> = { reassign: reassign.current, reschedule: reschedule.current }
+    // The other forms are opened from the menu, which is gone: the drawer itself takes the focus.
+    const next = (openForm && buttons[openForm]) ?? footer.current?.closest<HTMLElement>('[data-drawer]')
+    onForm(null)
+    next?.focus()
   }
   function handleSubmit(action: PersonAction): void {
     closeForm()
@@ -51,12 +58,14 @@ export function TaskActions({ visible, onAct }: TaskActionsProps) {
   }
 
   return (
-    <footer className="relative shrink-0 border-t border-line bg-surface" onPointerEnter={preloadForms} onFocus={preloadForms}>
+    <footer ref={footer} className="relative shrink-0 border-t border-line bg-surface" onPointerEnter={preloadForms} onFocus={preloadForms}>
       {openForm !== null && (
         <div className="absolute inset-x-0 bottom-full animate-fade border-t border-line bg-raised shadow-pop">
           <Suspense fallback={<div className="h-40" />}>
             {openForm === 'reschedule' ? (
               <rescheduleForm.Component key={refused?.message} refused={refused} dueAt={task.attributes.dueAt} onSubmit={handleSubmit} onCancel={closeForm} />
+            ) : openForm !== 'reassign' ? (
+              <outcomeForm.Component task={task} isMeeting={openForm === 'meeting'} onSubmit={handleSubmit} onCancel={closeForm} />
             ) : (
               <reassignForm.Component key={refused?.message} refused={refused} task={task} onSubmit={handleSubmit} onCancel={closeForm} />
             )}

@@ -1,17 +1,16 @@
 import { useEffect } from 'react'
 import { notices, useNotices, type RefusedValue } from '#web/data/notices.ts'
-
-export type FormName = 'reschedule' | 'reassign'
+import type { OpenForm } from './open-form.ts'
 
 /** Which form enters the value of an action. */
-const forms: Record<string, FormName> = { reschedule: 'reschedule', reassignOwner: 'reassign' }
+const forms: Record<string, OpenForm> = { reschedule: 'reschedule', reassignOwner: 'reassign' }
 
 /**
  * Calls `onRefused` with a value of this task that the service refused, for the form it was entered in. Taking it puts the
  * message away: an error is shown in one place. Somebody who has gone on to other work is told beside it instead, and not
  * pulled away; they get the form when they come back.
  */
-export function useRefusedValue(taskId: number, onRefused: (form: FormName, refused: RefusedValue) => void): void {
+export function useRefusedValue(taskId: number, onRefused: (form: OpenForm, refused: RefusedValue) => void): void {
   const notice = useNotices().find(({ taskId: id, refused }) => id === taskId && refused !== undefined && refused.action in forms)
   useEffect(() => {
     const { refused } = notice ?? {}

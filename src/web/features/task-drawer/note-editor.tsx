@@ -1,0 +1,90 @@
+import { useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { noteMaxLength } from '#contract/task.ts'
+import type { VisibleTask } from '#web/data/visible-task.ts'
+import { verbRefusal } from '#web/task/offered-verbs.ts'
+import { Button } from '#web/ui/button.tsx'
+import { useOnline } from '#web/ui/use-online.ts'
+import { useNoteDraft } from './use-note-draft.ts'
+
+/** From here on it is said how much room is left. */
+const tellRoomFrom = noteMaxLength - 2_000
+
+/** The note, edited where it stands. Whoever may not change it reads it. */
+export function NoteEditor({ visible, userId, isFresh }: { visible: VisibleTask; userId: number; isFresh: boolean }) {
+  const { note } = visible.task.attributes
+  if (verbRefusal(visible, 'updateNote') === null) return <NoteField visible={visible} userId={userId} isFresh={isFresh} />
+  return note === null || note === '' ? null : (
+    <section aria-label="Note" className="px-5 pb-4">
+      <p className="text-body whitespace-pre-wrap text-ink wrap-anywhere">{note}</p>
+    </section>
+  )
+}
+
+function NoteField({ visible, userId, isFresh }: { visible: VisibleTask; userId: number; isFresh: boolean }) {
+  const { text, theirs, status, change, flush, keepMine, takeTheirs } = useNoteDraft(visible, userId, isFresh)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const id = useId()
+  const isOnline = useOnline()
+
+  useLayoutEffect(() => {
+    const { current } = field
+    if (current === null) return
+    // As tall as the text: the drawer scrolls, not the field in it.
+    current.style.height = 'auto'
+    current.style.height = `${current.scrollHeight + 2}px`
+  }, [text])
+
+  function handleKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return
+    // Out of the field first; the next one closes the drawer.
+    event.preventDefault()
+    event.stopPropagation()
+    field.current?.closest<HTMLElement>('[data-drawer]')?.focus({ preventScroll: true })
+  }
+
+  return (
+    <section aria-label="Note" className="px-5 pb-4">
+      <label htmlFor={id} className="mb-1 flex h-5 items-baseline justify-between gap-2 text-meta font-medium text-ink-3">
+        Note
+        <span aria-live="polite" className="font-normal">
+          {status === 'saved' && 'Saved'}
+          {status === 'unsent' && <span className={isOnline ? 'animate-late' : undefined}>Not sent yet</span>}
+        </span>
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        data-note
+        rows={2}
+        value={text}
+        maxLength={noteMaxLength}
+        placeholder="What to know, what to say…"
+        aria-describedby={`${id}-more`}
+        onChange={(event) => change(event.target.value)}
+        onBlur={flush}
+        onKeyDown={handleKeyDown}
+        className="-mx-2 block w-[calc(100%+1rem)] resize-none overflow-hidden rounded-md border border-transparent px-2 py-1 text-body text-ink hover:border-line-2 focus:border-control focus:outline-2 focus:outline-offset-[-1px] focus:outline-accent-ink"
+      />
+      <div id={`${id}-more`}>
+        {text.length > tellRoomFrom && (
+          <p className="mt-1 text-meta text-ink-3" data-tabular>
+            {text.length === noteMaxLength ? 'The note is full.' : `Room for ${(noteMaxLength - text.length).toLocaleString()} more characters`}
+          </p>
+        )}
+      </div>
+      {status === 'conflict' && (
+        <div role="alert" className="mt-2 rounded-md border border-line-2 p-3">
+          <p className="text-row font-medium text-ink">Somebody else changed this note while you were writing.</p>
+          <p className="mt-1.5 text-meta text-ink-3">Theirs</p>
+          <p className="max-h-32 overflow-y-auto text-row whitespace-pre-wrap text-ink-2 wrap-anywhere" tabIndex={0}>
+            {theirs === '' ? 'Empty' : theirs}
+          </p>
+          <div className="mt-2.5 flex flex-wrap gap-2">
+            <Button onClick={keepMine}>Keep mine</Button>
+            <Button onClick={takeTheirs}>Take theirs</Button>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
