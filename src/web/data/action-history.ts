@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { pendingActions } from './pending-actions.ts'
-import { historyOf, type HistoryItem } from './undo-log.ts'
+import { historyOf, type HistoryItem } from './history-items.ts'
 
 let items: readonly HistoryItem[] | null = null
 pendingActions.subscribe(() => (items = null))

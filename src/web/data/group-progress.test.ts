@@ -3,7 +3,8 @@ import { flush, Page } from '#testing/page/page.ts'
 import { ServiceModel } from '#testing/page/service-model.ts'
 import { sumGroup } from './group-progress.ts'
 import type { LogEntry } from './log-entry.ts'
-import { expiredIds, historyOf } from './undo-log.ts'
+import { historyOf } from './history-items.ts'
+import { expiredIds } from './undo-log.ts'
 
 const opened: Page[] = []
 afterEach(async () => {

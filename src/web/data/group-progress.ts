@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { pendingActions } from './pending-actions.ts'
 import { createSignals } from './signals.ts'
-import { historyOf, type HistoryItem } from './undo-log.ts'
+import { historyOf, type HistoryItem } from './history-items.ts'
 
 /** How far something done in one go has come. Every task of it is in exactly one of the numbers but `total` and `takeable`. */
 export interface GroupProgress {

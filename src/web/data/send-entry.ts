@@ -4,7 +4,7 @@ import { taskDocumentSchema, type Task } from '#contract/task.ts'
 import type { LogEntry, TaskValues } from './log-entry.ts'
 import { request } from './request.ts'
 import { taskActionPath } from './task-paths.ts'
-import { patchDocument } from './task-values.ts'
+import { patchDocument } from './patch-document.ts'
 
 /** One attempt to have `entry` carried out. The same entry is the same request every time. Resolves with the task; null for one deleted. */
 export async function sendEntry({ id, taskId, action, sentRev }: LogEntry, signal: AbortSignal): Promise<Task | null> {

@@ -90,20 +90,8 @@ function aboutWhom(subject: Identifier | null | undefined): Task['relationships'
   return { account: { data: subject?.type === 'account' ? subject : null }, prospect: { data: subject?.type === 'prospect' ? subject : null } }
 }
 
-/** What sets `values` on the task of `id`, as a JSON:API document. */
-export function patchDocument(id: number, values: TaskValues) {
-  const { attributes, relationships } = membersOf(values)
-  return {
-    data: {
-      type: 'task', id,
-      ...(Object.keys(attributes).length > 0 && { attributes }),
-      ...(Object.keys(relationships).length > 0 && { relationships }),
-    },
-  }
-}
-
 /** `values` as the members of a task that hold them. */
-function membersOf({ subject, ...values }: TaskValues) {
+export function membersOf({ subject, ...values }: TaskValues) {
   const attributes: Record<string, string | null> = {}
   const relationships: Task['relationships'] = subject === undefined ? {} : { subject: { data: subject } }
   for (const [key, value] of Object.entries(values)) {

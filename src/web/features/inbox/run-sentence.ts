@@ -1,5 +1,5 @@
 import type { GroupProgress } from '#web/data/group-progress.ts'
-import type { HistoryItem } from '#web/data/undo-log.ts'
+import type { HistoryItem } from '#web/data/history-items.ts'
 import type { Notice } from '#web/data/notices.ts'
 
 /** What is told of a run's progress. */

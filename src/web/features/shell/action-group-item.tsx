@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
-import type { HistoryItem } from '#web/data/undo-log.ts'
+import type { HistoryItem } from '#web/data/history-items.ts'
 import { exactText, momentText, type DateSetting } from '#web/lib/due-text.ts'
 import { actionSentence, bulkSentence } from '#web/task/action-sentence.ts'
 import { undoAction } from '#web/task/undo.ts'

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '#web/data/undo-log.ts'
+import type { HistoryItem } from '#web/data/history-items.ts'
 
 /** What was done in one go: usually one task, or all of a bulk. */
 export interface ActionGroup {

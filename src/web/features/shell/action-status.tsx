@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { holdLeftMs } from '#web/data/hold-back.ts'
-import type { HistoryItem } from '#web/data/undo-log.ts'
+import type { HistoryItem } from '#web/data/history-items.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { refusalReason } from './action-groups.ts'
 
