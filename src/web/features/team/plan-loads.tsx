@@ -35,7 +35,7 @@ export function PlanLoads({ plan, receiverIds, windows, nameOf, capacityOf, onPi
             {columns.map(({ window, index }) => {
               const { first, second } = windowLabel(window, index + 1)
               return (
-                <th key={window.key} scope="col" aria-label={windowName(window, index + 1)} className="w-12 py-1.5 text-center align-bottom font-medium">
+                <th key={window.key} scope="col" aria-label={windowName(window, index + 1)} className="w-14 px-1 py-1.5 text-center align-bottom font-medium">
                   {first}
                   <br />
                   <span className="font-normal">{index === 0 ? '+ overdue' : second}</span>

@@ -28,7 +28,7 @@ export function ScenarioTable({ scenarios, nameOf }: ScenarioTableProps) {
               Scenario, today and the next ten working days
             </th>
             {columns.map(({ name, label }) => (
-              <th key={name} scope="col" className="py-1.5 pl-6 text-right font-medium">
+              <th key={name} scope="col" className="py-1.5 pr-11.5 pl-6 text-right font-medium">
                 {label}
               </th>
             ))}

@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useMemo, useRef } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
-import { standingOf, type BoardCell, type BoardPerson, type Standing } from '#web/data/team-board.ts'
+import { standingOf, type BoardCell, type BoardPerson } from '#web/data/team-board.ts'
 import type { WorkWindow } from '#web/lib/work-windows.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
 import { LoadBar } from './load-bar.tsx'
+import { StrainGauge } from './strain-gauge.tsx'
+import { standingWords } from './standing-words.ts'
 import type { TeamView } from './team-view.ts'
 import { effortText, tasksBehind, windowLabel, windowName } from './window-words.ts'
 
@@ -17,15 +19,19 @@ interface TeamBoardProps {
   onOpen: (personId: number) => void
 }
 
-const rowHeight = 56
+/** With few people there is room to see each; with many, more of them at once. */
+const roomyUntil = 12
+const [roomyHeight, denseHeight] = [88, 60]
 
 /** Each person's work in each window: bars against what they can do, or plain numbers. Every number leads to its tasks. */
 export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => windows.map((window, index) => ({ window, index })).filter(({ window, index }) => window.key !== 'undated' || people.some(({ cells }) => (cells[index]?.count ?? 0) > 0)), [windows, people])
   const most = useMemo(() => highestBar(people), [people])
+  const rowHeight = people.length <= roomyUntil ? roomyHeight : denseHeight
   const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6 })
-  const columns = { gridTemplateColumns: `clamp(9.5rem, 40vw, 15rem) repeat(${shown.length}, minmax(3.5rem, 1fr))` }
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  const columns = { gridTemplateColumns: `clamp(11rem, 46vw, 16rem) repeat(${shown.length}, minmax(3.5rem, 1fr))` }
   return (
     <div ref={scroller} tabIndex={0} role="region" aria-label="Load by person and day, scrolls" className="min-h-0 flex-1 overflow-auto overscroll-contain">
       <div role="table" aria-label="Load" aria-rowcount={people.length + 1} className="min-w-max sm:min-w-0">
@@ -68,26 +74,26 @@ function highestBar(people: readonly BoardPerson[]): number {
   return 1.15 * Math.max(1, ...people.flatMap(({ cells }) => cells.flatMap(({ count, capacity }) => (capacity === null ? [] : [count, capacity]))))
 }
 
-const standings: Record<Standing, { text: string; tone: string } | null> = {
-  drowning: { text: 'Drowning', tone: 'text-danger font-semibold' },
-  full: { text: 'Over capacity', tone: 'text-danger' },
-  fine: null,
-  idle: { text: 'Has room', tone: 'text-good font-medium' },
-  off: { text: 'Off today', tone: 'text-ink-3' },
-}
-
 const PersonCell = memo(function PersonCell({ person, onOpen }: { person: BoardPerson; onOpen: (id: number) => void }) {
-  const standing = standings[standingOf(person)]
+  const standing = standingOf(person)
+  const { text, tone } = standingWords[standing]
+  const [overdue, today] = person.cells
+  const capacity = today?.capacity ?? 0
+  const now = (overdue?.count ?? 0) + (today?.count ?? 0)
   return (
     <div role="rowheader" className="sticky left-0 z-1 flex min-w-0 items-center bg-surface pl-2 group-hover:bg-hover">
-      <button type="button" aria-haspopup="dialog" onClick={() => onOpen(person.id)} className="flex h-11 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-left hover:bg-cursor">
+      <button type="button" aria-haspopup="dialog" onClick={() => onOpen(person.id)} className="flex min-h-12 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-left hover:bg-cursor">
         <Avatar name={person.name} />
-        <span className="min-w-0">
+        <span className="min-w-0 flex-1">
           <span className="block truncate text-row font-medium text-ink">{person.name}</span>
-          <span className="block truncate text-meta text-ink-3">
-            {person.isLocked ? <span className="text-danger">Account locked</span> : standing ? <span className={standing.tone}>{standing.text}</span> : 'On track'}
-            {person.dueWhileAway > 0 && `, ${person.dueWhileAway} from days off`}
+          <span data-tabular className="flex min-w-0 gap-1.5 text-meta text-ink-3">
+            <span className={classNames('shrink-0', person.isLocked ? 'text-danger' : tone)}>{person.isLocked ? 'Account locked' : text}</span>
+            <span className="truncate">
+              {capacity > 0 ? `${now} of ${capacity}` : now > 0 ? `${now} to do` : ''}
+              {person.dueWhileAway > 0 && `, ${person.dueWhileAway} from days off`}
+            </span>
           </span>
+          <StrainGauge count={now} capacity={capacity} standing={standing} />
         </span>
       </button>
     </div>

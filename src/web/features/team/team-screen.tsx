@@ -22,6 +22,7 @@ import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { CoverBar } from './cover-bar.tsx'
 import { ScenarioTable } from './scenario-table.tsx'
 import { Segments } from './segments.tsx'
+import { StandingSummary } from './standing-summary.tsx'
 import { TeamBoard } from './team-board.tsx'
 import { useTeamView } from './team-view.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
@@ -55,9 +56,7 @@ export function TeamScreen({ user }: { user: Person }) {
         <h1 id="team-title" className="text-body font-semibold text-ink">
           Team
         </h1>
-        <p data-tabular className="text-row text-ink-3">
-          {data === undefined ? '' : `${people.length} ${people.length === 1 ? 'person' : 'people'}`}
-        </p>
+        <StandingSummary people={data === undefined ? [] : people} />
         {data?.isLive === false && (
           <p className="text-row text-ink-3">
             Counted {momentText(data.meta.at, { now, zone: viewerZone })} from the list{data.isWhole ? '' : '; there are more tasks than could be counted'}
@@ -77,11 +76,6 @@ export function TeamScreen({ user }: { user: Person }) {
               {teams.find(({ id }) => id === view.team)?.name ?? 'All teams'}
             </ChoiceButton>
           )}
-          <Segments label="Show as" value={view.show} onChange={(show) => change({ show })} choices={[{ id: 'bars', label: 'Bars', icon: <BarChart3 size={14} /> }, { id: 'table', label: 'Table', icon: <Table2 size={14} /> }]} />
-          <Segments label="Count" value={view.by} onChange={(by) => change({ by })} choices={[{ id: 'tasks', label: 'Tasks' }, { id: 'effort', label: 'Effort' }]} />
-          <Button variant="ghost" disabledReason={people.length === 0 ? 'There is nothing to save yet.' : null} onClick={() => saveFile('team-load.csv', csvText(boardTable(people, windows)), 'text/csv')}>
-            CSV
-          </Button>
           {(user.role === 'rep' || messages.length > 0) && data?.isLive !== false && (
             <Button aria-haspopup="dialog" onClick={() => setIsMessagesOpen(true)}>
               {user.role === 'rep' ? 'Ask for help' : 'From your team'}
@@ -95,7 +89,13 @@ export function TeamScreen({ user }: { user: Person }) {
         </div>
       </header>
       <CoverBar canMove={user.role !== 'rep'} />
-      <WhatIfBar whatIf={view.whatIf} people={all} onChange={(whatIf) => change({ whatIf })} />
+      <WhatIfBar whatIf={view.whatIf} people={all} onChange={(whatIf) => change({ whatIf })}>
+        <Segments label="Show as" value={view.show} onChange={(show) => change({ show })} choices={[{ id: 'bars', label: 'Bars', icon: <BarChart3 size={14} /> }, { id: 'table', label: 'Table', icon: <Table2 size={14} /> }]} />
+        <Segments label="Count" value={view.by} onChange={(by) => change({ by })} choices={[{ id: 'tasks', label: 'Tasks' }, { id: 'effort', label: 'Effort' }]} />
+        <Button variant="ghost" disabledReason={people.length === 0 ? 'There is nothing to save yet.' : null} onClick={() => saveFile('team-load.csv', csvText(boardTable(people, windows)), 'text/csv')}>
+          CSV
+        </Button>
+      </WhatIfBar>
       {data !== undefined && scenarios.length > 1 && <ScenarioTable scenarios={scenarios} nameOf={(id) => all.find((person) => person.id === id)?.name ?? `Person ${id}`} />}
       {data === undefined ? (
         isError ? <BlankSlate picture={<Mark size={32} />} title="The load can’t be read just now" action={<Button onClick={() => void refetch()}>Try again</Button>} /> : <div aria-busy="true" className="flex-1" />

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { nothingElse, type BoardPerson, type WhatIf } from '#web/data/team-board.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, inputClass } from '#web/ui/field.tsx'
@@ -9,10 +9,12 @@ interface WhatIfBarProps {
   whatIf: WhatIf
   people: readonly BoardPerson[]
   onChange: (whatIf: WhatIf) => void
+  /** What stands at the line's other end. */
+  children?: ReactNode
 }
 
 /** "Ana is out Monday to Wednesday", "60 a day for all": supposed, never written. The address carries it. */
-export function WhatIfBar({ whatIf, people, onChange }: WhatIfBarProps) {
+export function WhatIfBar({ whatIf, people, onChange, children }: WhatIfBarProps) {
   const [isOpen, setIsOpen] = useState(false)
   const nameOf = (id: number) => people.find((person) => person.id === id)?.name ?? `Person ${id}`
   const caps = Object.entries(whatIf.caps)
@@ -38,6 +40,7 @@ export function WhatIfBar({ whatIf, people, onChange }: WhatIfBarProps) {
           As it is
         </Button>
       )}
+      {children !== undefined && <div className="ml-auto flex flex-wrap items-center gap-1.5">{children}</div>}
       {isOpen && <WhatIfForm people={people} onSubmit={(change) => onChange(change(whatIf))} onClose={() => setIsOpen(false)} />}
     </div>
   )
