@@ -89,7 +89,8 @@ async function typeInLine(page: Page, text: string): Promise<void> {
 /** By ten and by one, from where the cursor is. */
 async function goToRow(page: Page, index: number): Promise<void> {
   const at = async () => Number(await page.locator('[data-cursor]').getAttribute('data-row'))
-  for (let here = await at(); here !== index; here = await at()) {
+  for (let here = await at(), steps = 0; here !== index; here = await at(), steps += 1) {
+    if (steps > 200) throw new Error(`the cursor doesn’t get from row ${here} to ${index}`)
     await page.keyboard.press(index - here >= 10 ? 'PageDown' : here - index >= 10 ? 'PageUp' : index > here ? 'j' : 'k')
   }
 }

@@ -32,6 +32,7 @@ export function ofLaps(what: string, budget: number | null, laps: readonly Lap[]
 
 /** What `measure` finds, or, where the page can't do it, that it wasn't measured: the rest is worth having all the same. */
 export async function attempt(what: string, measure: () => Promise<Measured[]>): Promise<Measured[]> {
+  process.stderr.write(`  ${what} …\n`)
   try {
     return await measure()
   } catch (error) {
