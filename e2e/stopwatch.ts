@@ -82,7 +82,7 @@ export async function lap(page: Page, sight: Sight, act: () => Promise<void>, ty
 /** Waits until the page has painted twice more and has nothing to do. */
 export async function rest(page: Page): Promise<void> {
   await page.evaluate(() => new Promise<void>((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 2000 })))
+    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 300 })))
   }))
 }
 

@@ -71,7 +71,7 @@ export function benchDocument(tables, { date, browser, rounds, processor }) {
 
 A production build in headless Chromium, the service in a process of its own beside it on the same machine. An action is measured from the
 key's own time stamp until the first frame that shows its effect has been painted; frames are not held back for a display's tick, so that
-the figure is the page's work. p95 over ${rounds} rounds where nothing else is said; "at 4×" is the same with the processor slowed down four times.
+the figure is the page's work. p95 over ${rounds} rounds where nothing else is said; "at 4×" is the same with the processor slowed down four times, over a quarter of the rounds.
 
 ${tables}
 `
