@@ -2,7 +2,7 @@ const isApple = /Mac|iPhone|iPad/u.test(globalThis.navigator?.platform ?? '')
 
 const signs: Record<string, string> = {
   Mod: isApple ? '⌘' : 'Ctrl', Alt: isApple ? '⌥' : 'Alt', Shift: isApple ? '⇧' : 'Shift', Escape: 'Esc',
-  ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→',
+  ContextMenu: 'Menu key', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→',
 }
 
 /** A key's name (`keyName`) as it stands on the person's keyboard: `⌘K`, `Ctrl+K`, `Shift+X`, `E`. Empty for none. */

@@ -15,7 +15,7 @@ describe('folding', () => {
 
 describe('what fits better', () => {
   const better = (query: string, ...texts: string[]) => {
-    const scores = texts.map((text) => fit(fold(query), fold(text)))
+    const scores = texts.map((text) => fit(fold(query), fold(text), true))
     expect(scores).toEqual(scores.toSorted((a, b) => b - a))
     expect(new Set(scores).size).toBe(scores.length)
   }
@@ -58,6 +58,13 @@ describe('the palette’s order', () => {
   test('finds by other words, after what is called so', () => {
     const entries = [entry('complete', 'Complete', { keywords: 'done finish' }), entry('done', 'Done', { kind: 'place' })]
     expect(ids(rankEntries(entries, 'done', []))).toEqual(['done', 'complete'])
+  })
+
+  test('leaves letters out of what can be done, not of names', () => {
+    const entries = [entry('snooze', 'Snooze…'), entry('santos', 'Ray Santos', { kind: 'person', keywords: 'Senior account executive' })]
+    expect(ids(rankEntries(entries, 'sno', []))).toEqual(['snooze'])
+    expect(ids(rankEntries(entries, 'snz', []))).toEqual(['snooze'])
+    expect(ids(rankEntries(entries, 'sant', []))).toEqual(['santos'])
   })
 
   test('keeps what is disabled, behind what works', () => {

@@ -17,9 +17,10 @@ const scattered = 12
 
 /**
  * How well `query` fits `text`, both folded: 0 is not at all, 100 the same. Each word of the query has to be found: at the
- * beginning of a word best, as initials ("gt" in "go to"), inside a word, or, from three letters on, scattered over it.
+ * beginning of a word best, as initials ("gt" in "go to"), inside a word, or, where `mayScatter`, from three letters on
+ * scattered over it.
  */
-export function fit(query: string, text: string): number {
+export function fit(query: string, text: string, mayScatter = false): number {
   if (query === '' || text === '') return 0
   if (text === query) return whole
   // Of two that begin alike, the shorter is nearer to what was typed.
@@ -28,19 +29,19 @@ export function fit(query: string, text: string): number {
   let sum = 0
   const words = query.split(' ')
   for (const word of words) {
-    const found = fitWord(word, text)
+    const found = fitWord(word, text, mayScatter)
     if (found === 0) return 0
     sum += found
   }
   return sum / words.length + brevity
 }
 
-function fitWord(word: string, text: string): number {
+function fitWord(word: string, text: string, mayScatter: boolean): number {
   if (text.startsWith(word)) return firstWord
   if (text.includes(` ${word}`)) return laterWord
   if (word.length > 1 && initialsOf(text).startsWith(word)) return initials
   if (word.length > 1 && text.includes(word)) return inside
-  return word.length > 2 && text.split(' ').some((one) => isScattered(word, one)) ? scattered : 0
+  return mayScatter && word.length > 2 && text.split(' ').some((one) => isScattered(word, one)) ? scattered : 0
 }
 
 function initialsOf(text: string): string {

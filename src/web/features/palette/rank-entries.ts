@@ -27,8 +27,9 @@ export function rankEntries(entries: readonly PaletteEntry[], query: string, rec
 }
 
 function score(entry: PaletteEntry, typed: string, recent: readonly string[]): number {
-  const { title, keywords = '', detail = '', heading } = entry
-  const fits = Math.max(fit(typed, fold(title)), byOtherWords * fit(typed, fold(`${title} ${keywords} ${detail} ${heading}`)))
+  const { title, keywords = '', heading } = entry
+  // Letters left out are known of what one asks for often, not of names.
+  const fits = Math.max(fit(typed, fold(title), entry.kind === 'command' || entry.kind === 'place'), byOtherWords * fit(typed, fold(`${title} ${keywords} ${heading}`)))
   if (fits === 0) return 0
   const at = recent.indexOf(entry.id)
   const bonus = kindBonus[entry.kind] + (at === -1 ? 0 : recentBonus / (1 + at / 4))

@@ -3,9 +3,10 @@ import { CircleDot, UserRound } from 'lucide-react'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { useAllCommands } from '#web/commands/command-store.ts'
-import { commandGroups } from '#web/commands/command.ts'
+import { commandGroups, type Command } from '#web/commands/command.ts'
 import { keyOf, useKeyMap } from '#web/commands/key-map.ts'
 import { keyText } from '#web/commands/key-text.ts'
+import { taskSurface } from '#web/commands/task-surface.ts'
 import { useTypedLine } from '#web/commands/use-typed-line.ts'
 import { extensionsQuery } from '#web/data/extensions.ts'
 import { foundTasksQuery } from '#web/data/found-tasks.ts'
@@ -65,15 +66,28 @@ function mixed(ranked: readonly PaletteEntry[], tasks: readonly PaletteEntry[]):
 function useCommandEntries(): PaletteEntry[] {
   const commands = useAllCommands()
   const map = useKeyMap()
+  const targets = targetNames()
   return commandGroups.flatMap((group) =>
     commands
       .filter((command) => command.group === group && command.isKeyOnly !== true)
       .map((command): PaletteEntry => ({
         id: `command:${command.id}`, kind: group === 'Go to' ? 'place' : 'command', title: command.title, heading: group,
-        keywords: command.keywords ?? '', icon: command.icon ?? commandIcons[command.id] ?? CircleDot, keys: keyText(keyOf(command, map)),
+        ...(isVerb(command) && targets !== null && { detail: targets }), keywords: command.keywords ?? '', icon: command.icon ?? commandIcons[command.id] ?? CircleDot, keys: keyText(keyOf(command, map)),
         disabledReason: command.disabledReason ?? null, run: command.run,
       })),
   )
+}
+
+/** Whether a command acts on the tasks at hand. */
+function isVerb({ id, disabledReason }: Command): boolean {
+  return id.startsWith('task.') && id !== 'task.new' && id !== 'task.repeat' && disabledReason == null
+}
+
+/** What verbs act on now, in words; null for nothing. */
+function targetNames(): string | null {
+  const [first, ...others] = taskSurface()?.targets() ?? []
+  if (first === undefined) return null
+  return others.length === 0 ? taskName(visibleTask(first)?.task, first) : `${others.length + 1} tasks`
 }
 
 function usePersonEntries(): PaletteEntry[] {
