@@ -8,23 +8,26 @@ type SortValue = string | number
 
 /** Ids of the tasks that the page holds and that have all `words`, as the service would sort them, for a list that can't be read just now. */
 export function heldTaskIds(words: string, sort: SortKey | undefined): number[] {
-  const wanted = words.split(/[\s,;]+/).map(spaced).filter((word) => word !== ' ')
+  const hasWords = wordMatcher(words)
   const name = sort?.name ?? 'dueAt'
   const direction = sort?.descending ? -1 : 1
   const found: { id: number; by: SortValue }[] = []
   for (const id of acceptedTasks.ids()) {
     const visible = visibleTask(id)
     const task = visible?.deletion === null ? visible.task : undefined
-    if (task && hasWords(task, wanted)) found.push({ id, by: sortValue(task, name) })
+    if (task && hasWords(task)) found.push({ id, by: sortValue(task, name) })
   }
   return found.sort((a, b) => direction * (compare(a.by, b.by) || a.id - b.id)).map(({ id }) => id)
 }
 
-/** The service's rule: every word begins a word of the note, the prospect's name or the account's. */
-function hasWords(task: Task, wanted: readonly string[]): boolean {
-  if (wanted.length === 0) return true
-  const text = spaced([task.attributes.note, included(task, 'prospect')?.attributes.name, included(task, 'account')?.attributes.name].join(' '))
-  return wanted.every((word) => text.includes(word))
+/** Whether a task has all `words`, by the service's rule: every word begins a word of the note, the prospect's name or the account's. */
+export function wordMatcher(words: string): (task: Task) => boolean {
+  const wanted = words.split(/[\s,;]+/).map(spaced).filter((word) => word !== ' ')
+  if (wanted.length === 0) return () => true
+  return (task) => {
+    const text = spaced([task.attributes.note, included(task, 'prospect')?.attributes.name, included(task, 'account')?.attributes.name].join(' '))
+    return wanted.every((word) => text.includes(word))
+  }
 }
 
 /** Words with one space before each, so that a search for ` word` finds where one begins. */

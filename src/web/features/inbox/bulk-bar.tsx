@@ -2,6 +2,8 @@ import { ListChecks, X } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import { useAllCommands, useKeyText } from '#web/commands/command-store.ts'
 import type { Command } from '#web/commands/command.ts'
+import { wordMatcher } from '#web/data/held-tasks.ts'
+import { visibleTask } from '#web/data/visible-tasks.ts'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { KeyHint } from '#web/ui/key-hint.tsx'
@@ -14,8 +16,10 @@ import { mostMatching, useSelectMatching } from './use-select-matching.ts'
 
 export interface BulkBarProps {
   place: CursorAndSelection
-  /** Whether a task is in the view; null where it is gone. */
+  /** Whether a task is in the view, its words aside; null where it is gone. */
   fits: (id: number) => boolean | null
+  /** What is searched for. */
+  words: string
   /** What the list asks for, and how much there is of it in all; null where that isn't known. */
   params: TaskListParams
   count: number | null
@@ -29,11 +33,15 @@ export interface BulkBarProps {
 const verbs = ['task.complete', 'task.snooze', 'task.due', 'task.assign', 'task.priority', 'task.note', 'selection.plan', 'task.delete']
 
 /** What is selected and what can be done with it, over the list's lower edge, so that no row moves. */
-export function BulkBar({ place, fits, params, count, run, onEndRun, onLeave }: BulkBarProps) {
+export function BulkBar({ place, fits, words, params, count, run, onEndRun, onLeave }: BulkBarProps) {
   const frame = useRef<HTMLDivElement>(null)
   useRoomBelow(frame)
   const { selection } = place
-  const counts = countSelection(place.place(), fits)
+  const hasWords = wordMatcher(words)
+  const counts = countSelection(place.place(), (id) => {
+    const visible = fits(id) === true ? visibleTask(id) : null
+    return visible === null ? fits(id) : hasWords(visible.task)
+  })
   const commands = useAllCommands()
   const offered = verbs.flatMap((id) => commands.find((command) => command.id === id) ?? [])
   return (

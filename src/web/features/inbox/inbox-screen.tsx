@@ -164,7 +164,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
         )}
         {(selection.ids.size > 0 || acting.run !== null) && (
           <Suspense fallback={null}>
-            <bulkBar.Component place={place} fits={inbox.fits} params={inbox.params} count={inbox.count} run={acting.run} onEndRun={acting.endRun} onLeave={focusList} />
+            <bulkBar.Component place={place} fits={inbox.fits} words={view.q} params={inbox.params} count={inbox.count} run={acting.run} onEndRun={acting.endRun} onLeave={focusList} />
           </Suspense>
         )}
       </section>

@@ -41,8 +41,11 @@ export function useRowPicking(scroller: RefObject<HTMLElement | null>, cursor: C
         }
       },
       onMouseDown(event: MouseEvent): void {
-        // A range of rows, not of text.
-        if (event.shiftKey && rowOf(event.target) !== null) event.preventDefault()
+        const row = rowOf(event.target)
+        if (row === null || !(event.shiftKey || row.isBox)) return
+        // A range of rows, not of text; and the row has the focus, not the box in it, so that the next key is the list's.
+        event.preventDefault()
+        row.element.focus({ preventScroll: true })
       },
       onContextMenu(event: MouseEvent): void {
         // A finger that rests picks: a menu would lie over what it picked.
@@ -65,7 +68,7 @@ export function useRowPicking(scroller: RefObject<HTMLElement | null>, cursor: C
   }, [scroller])
 }
 
-function rowOf(target: EventTarget): { id: number; index: number; isBox: boolean } | null {
+function rowOf(target: EventTarget): { element: HTMLElement; id: number; index: number; isBox: boolean } | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
-  return row && { id: Number(row.dataset['task']), index: Number(row.dataset['row']), isBox: (target as Element).closest('[data-pick]') !== null }
+  return row && { element: row, id: Number(row.dataset['task']), index: Number(row.dataset['row']), isBox: (target as Element).closest('[data-pick]') !== null }
 }
