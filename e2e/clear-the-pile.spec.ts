@@ -27,12 +27,13 @@ test('a rep spreads what is overdue over the next days by keyboard, puts one els
 
   const days = page.getByRole('region', { name: /^(Mon|Tue|Wed|Thu|Fri)\b/u })
   await expect(days).toHaveCount(5)
+  const first = days.nth(0).getByRole('listitem').getByRole('button').first()
+  await expect(first).toBeFocused()
   await page.getByRole('spinbutton', { name: 'Working days' }).focus()
   await page.keyboard.press('ArrowDown')
   await expect(days).toHaveCount(4)
 
   // The first of the first day goes to the day after, and the focus with it.
-  const first = days.nth(0).getByRole('listitem').getByRole('button').first()
   const name = ((await first.getAttribute('aria-label')) ?? '').split(',')[0] ?? ''
   await first.focus()
   await page.keyboard.press('Shift+ArrowRight')
@@ -42,7 +43,8 @@ test('a rep spreads what is overdue over the next days by keyboard, puts one els
   await page.keyboard.press('Delete')
   await expect(page.getByRole('region', { name: 'Stays overdue' }).getByRole('button')).toBeFocused()
 
-  await page.getByRole('button', { name: `Spread ${before - 1} tasks` }).press('Enter')
+  await expect(page.getByRole('button', { name: `Spread ${before - 1} tasks` })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
   await expect(page.getByText(`Spread ${before - 1} tasks over 4 days.`).first()).toBeVisible()
   await expect.poll(() => overdue(service)).toBe(1)
   await page.keyboard.press('ControlOrMeta+z')

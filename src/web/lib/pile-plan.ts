@@ -76,8 +76,7 @@ export function planPile({ tasks, days, cap, isEven, pins }: PileInput): PilePla
     if (index !== -1 && hasRoom(index)) place(task, index)
   }
   const free = ordered.filter(({ id }) => !placed.has(id) && pins.get(id) !== null)
-  const most = isEven ? evenShare(room, free.length) : cap
-  room.forEach((left, index) => (room[index] = Math.min(left, most)))
+  if (isEven) room.splice(0, room.length, ...evenShares(room, free.length))
   for (const task of free) {
     const reachable = days.findIndex((_, index) => hasRoom(index) && task.openings[index] != null)
     // Nobody is put off for hours that never come.
@@ -88,12 +87,19 @@ export function planPile({ tasks, days, cap, isEven, pins }: PileInput): PilePla
   return { moves, left: ordered.filter(({ id }) => !placed.has(id)).map(({ id }) => id) }
 }
 
-/** The fewest that each day must take so that `count` find a place, in days with so much room; all of it where they don't. */
-function evenShare(room: readonly number[], count: number): number {
-  const largest = Math.max(0, ...room)
-  let share = 0
-  while (share < largest && room.reduce((sum, left) => sum + Math.min(left, share), 0) < count) share += 1
-  return share
+/** How many of `count` each day gets if they go round, a day that is full being passed over: no day more than one above another with room. */
+function evenShares(room: readonly number[], count: number): number[] {
+  const shares = room.map(() => 0)
+  for (let left = count, isFull = false; left > 0 && !isFull; ) {
+    isFull = true
+    for (const [index, most] of room.entries()) {
+      if (left === 0 || (shares[index] ?? 0) >= most) continue
+      shares[index] = (shares[index] ?? 0) + 1
+      left -= 1
+      isFull = false
+    }
+  }
+  return shares
 }
 
 function dayMoves({ key, hours }: PileDay, tasks: readonly PileTask[], index: number, pins: PileInput['pins']): PileMove[] {

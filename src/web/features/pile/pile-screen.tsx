@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Person } from '#contract/session.ts'
-import { useEscape } from '#web/commands/command-store.ts'
+import { useCommands, useEscape } from '#web/commands/command-store.ts'
+import { keyText } from '#web/commands/key-text.ts'
 import { usePendingActions } from '#web/data/pending-actions.ts'
 import { usersQuery } from '#web/data/users.ts'
 import { homeOf, paths } from '#web/paths.ts'
@@ -39,6 +40,8 @@ export function PileScreen({ user }: { user: Person }) {
     navigate(back)
   }
 
+  useCommands([{ id: 'pile.apply', title: 'Spread the pile', group: 'Task', key: 'Mod+Enter', keywords: 'apply reschedule', disabledReason: reason, run: handleApply }])
+
   return (
     <section aria-labelledby="pile-title" className="flex min-w-0 flex-1 flex-col overflow-hidden bg-surface sm:rounded-lg sm:border sm:border-line">
       <title>Clear the pile · Daysheet</title>
@@ -55,6 +58,9 @@ export function PileScreen({ user }: { user: Person }) {
         <div className="ml-auto">
           <Button variant="primary" disabledReason={reason} onClick={handleApply}>
             Spread {moves.length} {moves.length === 1 ? 'task' : 'tasks'}
+            <kbd aria-hidden="true" className="font-sans text-meta font-normal pointer-coarse:hidden">
+              {keyText('Mod+Enter')}
+            </kbd>
           </Button>
         </div>
       </header>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { PileInput, PileMove } from '#web/lib/pile-plan.ts'
 import { say } from '#web/ui/messages.ts'
 import { PileDayColumn, type PileRow } from './pile-day-column.tsx'
@@ -33,6 +33,11 @@ export function PileWeek({ pile, pins, onPin }: PileWeekProps) {
     follows.current = false
     root.current?.querySelector<HTMLElement>(`[data-task="${current}"] button`)?.focus()
   })
+
+  // Whoever comes here by key goes on by key; a focus that is somewhere is left where it is.
+  useEffect(() => {
+    if (document.activeElement === document.body) root.current?.querySelector<HTMLElement>('[data-task] button')?.focus({ preventScroll: true })
+  }, [])
 
   const move = (taskId: number, to: string | null) => {
     const others = [...pins].filter(([id, key]) => id !== taskId && key === to).length
