@@ -34,5 +34,5 @@ export function homeOf(role: Role): string {
 export function afterSignIn(search: string, role: Role): string {
   const next = new URLSearchParams(search).get('next')
   // Only ever a path of ours: "//host" and "/\host" would leave the page.
-  return next !== null && /^\/(inbox|pile|team|team\/plan)(\?|$)/u.test(next) ? next : homeOf(role)
+  return next !== null && /^\/(inbox|inbox\/play|pile|team|team\/plan)(\?|$)/u.test(next) ? next : homeOf(role)
 }

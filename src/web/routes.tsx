@@ -29,6 +29,8 @@ const PlanScreen = lazy(async () => ({ default: (await import('#web/features/tea
 
 const PileScreen = lazy(async () => ({ default: (await import('#web/features/pile/pile-screen.tsx')).PileScreen }))
 
+const PlayScreen = lazy(async () => ({ default: (await import('./play-route.tsx')).PlayRoute }))
+
 const taskForm = () => import('#web/features/task-form/load-task-form.tsx')
 addTaskForm(async (request) => (await taskForm()).loadTaskForm(request))
 // It must open offline too.
@@ -40,7 +42,7 @@ const later = <Props,>(load: () => Promise<ComponentType<Props>>) =>
     await new Promise<void>(whenIdle)
     return { default: await load() }
   })
-const NewTaskSender = later(async () => (await import('#web/features/task-form/new-task-sender.tsx')).NewTaskSender)
+const TaskFormHost = later(async () => (await import('#web/features/task-form/task-form-host.tsx')).TaskFormHost)
 const MessagesButton = later(async () => (await import('#web/features/team/messages-button.tsx')).MessagesButton)
 
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
@@ -85,10 +87,10 @@ export function Routes() {
             <Redirect to={paths.signInThen(here)} replace />
           )}
         </Route>
-        {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }, { path: paths.pile, Screen: PileScreen }].map(({ path, Screen }) => (
+        {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }, { path: paths.pile, Screen: PileScreen }, { path: paths.play, Screen: PlayScreen }].map(({ path, Screen }) => (
           <Route key={path} path={path}>
             {user ? (
-              <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)} messages={messages}>
+              <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)} messages={messages} isFocus={path === paths.play}>
                 <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
                   <Screen user={user} />
                 </Suspense>
@@ -104,7 +106,7 @@ export function Routes() {
       </Switch>
       {user && (
         <Suspense fallback={null}>
-          <NewTaskSender userId={user.id} />
+          <TaskFormHost userId={user.id} />
         </Suspense>
       )}
     </>

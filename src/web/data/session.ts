@@ -5,6 +5,7 @@ import { acceptedTasks } from './accepted-tasks.ts'
 import { forgetNoteDrafts } from './note-drafts-key.ts'
 import { notices } from './notices.ts'
 import { pendingActions, tabLine } from './pending-actions.ts'
+import { playStorageKey } from './play-storage-key.ts'
 import { onSignedOut, queryClient } from './query-client.ts'
 import type { ReadCache } from './read-cache.ts'
 import { forgetRelated } from './related.ts'
@@ -131,6 +132,7 @@ function forgetPage(): void {
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
   acceptedTasks.clear()
   forgetRelated()
+  globalThis.sessionStorage?.removeItem(playStorageKey)
 }
 
 const readAgain = () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })

@@ -1,5 +1,5 @@
 import { ChevronDown, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { FieldError } from 'react-aria-components/FieldError'
@@ -33,13 +33,26 @@ interface SearchSelectProps {
   /** Says that the list doesn't wait for letters. */
   opensAtOnce?: boolean
   canClear?: boolean
+  /** Whether what is shown doesn't answer the text yet. */
+  isSearching?: boolean
   error?: string | undefined
   autoFocus?: boolean
 }
 
 /** A field that finds what is typed, here or at the service: what fits is the caller's to say. */
-export function SearchSelect({ label, placeholder, groups, text, onText, value, onChange, onBlur, emptyText, opensAtOnce = false, canClear = false, error, autoFocus = false }: SearchSelectProps) {
+export function SearchSelect({ label, placeholder, groups, text, onText, value, onChange, onBlur, emptyText, opensAtOnce = false, canClear = false, isSearching = false, error, autoFocus = false }: SearchSelectProps) {
   const shown = groups.filter(({ items }) => items.length > 0)
+
+  /** Enter takes the first that fits, where no other was gone to; what answers an earlier text is no answer, and the form is not sent. */
+  function handleKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    const { currentTarget: input } = event
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || input.ariaExpanded !== 'true' || input.hasAttribute('aria-activedescendant')) return
+    const first = shown[0]?.items[0]
+    if (text.trim() === '' || (first === undefined && !isSearching)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (!isSearching && first !== undefined) onChange(first.key)
+  }
   return (
     <ComboBox
       items={shown}
@@ -56,7 +69,7 @@ export function SearchSelect({ label, placeholder, groups, text, onText, value, 
     >
       <Label className="text-meta font-medium text-ink-2">{label}</Label>
       <div className="flex h-8 items-center rounded-md border border-control bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent-ink has-aria-invalid:border-danger pointer-coarse:h-11">
-        <Input placeholder={placeholder} className="h-full min-w-0 flex-1 bg-transparent pl-2.5 text-row text-ink outline-none" />
+        <Input onKeyDownCapture={handleKeyDown} placeholder={placeholder} className="h-full min-w-0 flex-1 bg-transparent pl-2.5 text-row text-ink outline-none" />
         {canClear && value !== null && (
           <button type="button" aria-label={`Clear ${label.toLowerCase()}`} onClick={() => { onChange(null); onText('') }} className="grid size-7 place-items-center rounded-md text-ink-3 hover:text-ink pointer-coarse:size-11">
             <X size={14} aria-hidden="true" />

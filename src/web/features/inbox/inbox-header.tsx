@@ -1,8 +1,7 @@
-import { ChevronDown, Plus, RotateCw } from 'lucide-react'
+import { ChevronDown, RotateCw } from 'lucide-react'
 import { Suspense, useState, type ReactNode } from 'react'
 import type { Person } from '#contract/session.ts'
 import { CommandIconButton } from '#web/commands/command-icon-button.tsx'
-import { runCommand } from '#web/commands/command-store.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import type { InboxView } from './inbox-view.ts'
@@ -10,9 +9,11 @@ import { isNarrowed, standingOf } from './standing-views.ts'
 import type { ChangeView } from './use-inbox-view.ts'
 
 const late = preloadable(async () => (await import('./nav-counts.tsx')).LateCount)
+const begin = preloadable(async () => (await import('./header-actions.tsx')).HeaderActions)
 const actions = preloadable(async () => (await import('./view-actions.tsx')).ViewActions)
 const sheet = preloadable(async () => (await import('./views-sheet.tsx')).ViewsSheet)
 whenIdle(() => {
+  begin.preload()
   late.preload()
   actions.preload()
   sheet.preload()
@@ -29,6 +30,8 @@ interface InboxHeaderProps {
   age: ReactNode
   rows: readonly { id: number }[]
   onRefresh: () => void
+  /** Plays the list through; null where there is nothing to play. */
+  onPlay: (() => void) | null
   /** What waits to be let into the list. */
   incoming: ReactNode
   /** Opens what can be chosen of the list's look. */
@@ -36,7 +39,7 @@ interface InboxHeaderProps {
 }
 
 /** The view's name, how much there is of it and how much of that is late, and what can be done with the view. Where there is no column of views the name leads to them. */
-export function InboxHeader({ view, change, user, title, count, isRefreshing, age, rows, onRefresh, incoming, display }: InboxHeaderProps) {
+export function InboxHeader({ view, change, user, title, count, isRefreshing, age, rows, onRefresh, onPlay, incoming, display }: InboxHeaderProps) {
   // The count of what is late is that of the whole view.
   const isToday = standingOf(view)?.id === 'today' && view.q === '' && !isNarrowed(view, user.role)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
@@ -75,7 +78,11 @@ export function InboxHeader({ view, change, user, title, count, isRefreshing, ag
           <actions.Component view={view} change={change} user={user} rows={rows} />
         </Suspense>
       </div>
-      <CommandIconButton commandId="task.new" label="New task" icon={<Plus size={16} aria-hidden="true" />} onClick={() => runCommand('task.new')} />
+      <div className="flex w-14 shrink-0 justify-end pointer-coarse:w-22">
+        <Suspense fallback={null}>
+          <begin.Component onPlay={onPlay} />
+        </Suspense>
+      </div>
       {display}
       <CommandIconButton commandId="list.refresh" label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
       {isSheetOpen && (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useRef, useState, type ComponentType } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import type { Person } from '#contract/session.ts'
 import type { PersonAction } from '#web/data/log-entry.ts'
 import { sessionQuery } from '#web/data/session.ts'
@@ -24,16 +25,19 @@ import { useGroups } from './use-groups.ts'
 import { useInboxCommands } from './use-inbox-commands.ts'
 import { useInboxRows } from './use-inbox-rows.ts'
 import { useInboxView } from './use-inbox-view.ts'
+import { useLastSeen } from './use-last-seen.ts'
 import { viewName } from './view-name.ts'
 import { useLayoutMemory } from './use-layout-memory.ts'
 import { useReturnAfterUndo } from './use-return-after-undo.ts'
 import { useSavedView } from './use-saved-view.ts'
 
+const playPath = async () => (await import('./played-ids.ts')).playPath
 const blank = preloadable(async () => (await import('./inbox-blank.tsx')).InboxBlank)
 const failed = preloadable(async () => (await import('./inbox-blank.tsx')).InboxFailed)
 // An empty list is rarely the first, but it must be told without a network too.
 whenIdle(() => {
   blank.preload()
+  void playPath().catch(() => {})
   failed.preload()
 })
 
@@ -58,18 +62,21 @@ whenIdle(bulkBar.preload)
 /** The list of tasks with the open one beside it. */
 export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTask: ComponentType<OpenTaskProps> }) {
   const [view, change] = useInboxView()
+  const search = useSearch()
+  const [, navigate] = useLocation()
   const title = useSavedView(view.saved)?.attributes.name ?? viewTitle(view)
   const inbox = useInboxRows(view, user.id)
   const { query } = inbox
   const setLayout = useLayoutMemory(view, change)
   const columns = useColumns(view.columns, (next) => setLayout({ columns: chosenColumns(next) }))
+  const lastSeen = useLastSeen()
   const collapsed = useCollapsed(`${viewName(view)} ${view.group}`)
   const { list, hasMore, isGathering, note } = useGroups(inbox, view, collapsed)
   const { rows } = list
-  const place = useCursorAndSelection(rows, view.task)
+  const place = useCursorAndSelection(rows, view.task ?? lastSeen)
   const { commandPlace, ...groupCursor } = useGroupCursor(list, place)
   const { cursor, selection } = place
-  const [focusRequest, setFocusRequest] = useState(0)
+  const [focusRequest, setFocusRequest] = useState(lastSeen === null ? 0 : 1)
   const openedBy = useRef<'key' | 'pointer'>('pointer')
   const isSheet = useMedia('(width < 40rem)')
   const { data: session } = useQuery(sessionQuery)
@@ -106,6 +113,10 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     // The pill goes; the focus must not go with it.
     focusList()
   }
+  const handlePlay = () => {
+    const picked = rows.map(({ id }) => id).filter((id) => selection.ids.has(id))
+    void playPath().then((pathOf) => navigate(pathOf(view, search, picked)), () => {})
+  }
   useInboxCommands({
     rows, place: commandPlace, openTask: view.task, focusList, acting,
     onOpen: (id) => handleOpen(id, 'key'),
@@ -114,6 +125,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     onTidy: inbox.tidy,
     onRefresh: handleRefresh,
     filters: inbox.params.filters,
+    onPlay: handlePlay,
   })
   const openAt = view.task === null ? -1 : rows.findIndex((row) => row.id === view.task)
   const isCovered = isSheet && view.task !== null
@@ -122,7 +134,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${title} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="relative flex min-w-0 flex-1 flex-col">
-        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} rows={rows} onRefresh={handleRefresh} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
+        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} rows={rows} onRefresh={handleRefresh} onPlay={rows.length > 0 ? handlePlay : null} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
         <FilterBar view={view} change={change} user={user} />
         {note !== null && (
           <p role="status" data-tabular className="border-b border-line px-4 py-1.5 text-meta text-ink-3">

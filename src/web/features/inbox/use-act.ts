@@ -30,7 +30,7 @@ export interface Acting {
  * Acts on one or many tasks: their rows stay in place, what happened is said, and where they left the view they are let go
  * of and the cursor moves on to the next row. What would set off much beyond the tasks themselves shows its effect first.
  */
-export function useAct({ rows, keepInPlace, fits }: InboxRows, { leave }: CursorAndSelection, onLeave: () => void): Acting & { run: Run | null; endRun: () => void } {
+export function useAct({ rows, keepInPlace, fits }: InboxRows, { leave }: Pick<CursorAndSelection, 'leave'>, onLeave: () => void): Acting & { run: Run | null; endRun: () => void } {
   const { actEach: start } = usePendingActions()
   const [run, setRun] = useState<Run | null>(null)
   const endRun = useCallback(() => setRun(null), [])

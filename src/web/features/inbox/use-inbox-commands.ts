@@ -22,12 +22,14 @@ interface InboxParts {
   /** Lets the rows go that were acted on and left the view. */
   onTidy: () => void
   onRefresh: () => void
+  /** Plays what is picked, else the list, one after the other. */
+  onPlay: () => void
   /** What the service is asked for. */
   filters: readonly Filter[]
 }
 
 /** What can be asked for in the inbox by key and palette, and what its verbs act on. */
-export function useInboxCommands({ rows, place: { cursor, selection, place }, openTask, focusList, onOpen, onClose, onStep, acting, onTidy, onRefresh, filters }: InboxParts): void {
+export function useInboxCommands({ rows, place: { cursor, selection, place }, openTask, focusList, onOpen, onClose, onStep, acting, onTidy, onRefresh, onPlay, filters }: InboxParts): void {
   const step = openTask === null ? null : onStep
   const move = (delta: 1 | -1) => {
     // With the focus in the open task, the next one is the next to be open.
@@ -59,6 +61,7 @@ export function useInboxCommands({ rows, place: { cursor, selection, place }, op
     { id: 'list.search', title: 'Search tasks', group: 'List', key: '/', keywords: 'find', run: () => focusOn('[role="search"] input') },
     { id: 'list.filter', title: 'Add a filter', group: 'List', key: 'f', keywords: 'narrow', run: addFilter },
     { id: 'list.refresh', title: 'Refresh the list', group: 'List', keywords: 'reload', run: onRefresh },
+    { id: 'list.play', title: 'Play through', group: 'List', key: 'Shift+p', keywords: 'focus one after the other run', run: onPlay },
     { id: 'list.tidy', title: 'Tidy away what is done', group: 'List', key: 'Shift+t', keywords: 'clean remove dimmed', run: onTidy },
     { id: 'selection.toggle', title: 'Select the task', group: 'Selection', key: 'x', keywords: 'pick mark', run: () => pick(place().cursor), runTimes: pickMany },
     { id: 'selection.down', title: 'Select down', group: 'Selection', key: 'Shift+j', repeats: true, isKeyOnly: true, run: () => extend(1) },

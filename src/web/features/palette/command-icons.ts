@@ -1,9 +1,10 @@
-import { Brush, CalendarClock, History, Keyboard, ListChecks, ListFilter, Plus, RotateCw, Search, SquareCheck, SquareX, Undo2, type LucideIcon } from 'lucide-react'
+import { Brush, CalendarClock, History, Keyboard, ListChecks, ListFilter, Play, Plus, RotateCw, Search, SquareCheck, SquareX, Undo2, type LucideIcon } from 'lucide-react'
 
 /** Pictures of the commands that are there from the first moment: the first screen doesn't show them. */
 export const commandIcons: Readonly<Record<string, LucideIcon>> = {
   'list.search': Search,
   'list.filter': ListFilter,
+  'list.play': Play,
   'list.refresh': RotateCw,
   'list.tidy': Brush,
   'selection.toggle': SquareCheck,

@@ -2,6 +2,7 @@ import { Suspense, useCallback, useState, type ReactNode } from 'react'
 import { LayerHost } from '#web/commands/layers.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
+import { classNames } from '#web/ui/class-names.ts'
 import { Nav, type NavProps } from './nav.tsx'
 import { NoticeToasts } from './notice-toasts.tsx'
 import { useShellCommands } from './use-shell-commands.ts'
@@ -10,8 +11,14 @@ const recentActions = preloadable(async () => (await import('./recent-actions.ts
 // It must open offline too.
 whenIdle(recentActions.preload)
 
+interface AppShellProps extends Omit<NavProps, 'onHistory'> {
+  /** Leaves out the way around, for a screen that wants nothing beside it. */
+  isFocus?: boolean
+  children: ReactNode
+}
+
 /** What surrounds every screen of a signed-in person: the way around, how things stand, the messages, the way back. */
-export function AppShell({ user, views, screens, messages, children }: Omit<NavProps, 'onHistory'> & { children: ReactNode }) {
+export function AppShell({ user, views, screens, messages, isFocus = false, children }: AppShellProps) {
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   const openHistory = useCallback(() => setIsHistoryOpen(true), [])
   useShellCommands(screens, openHistory)
@@ -23,13 +30,13 @@ export function AppShell({ user, views, screens, messages, children }: Omit<NavP
       >
         Skip to the tasks
       </a>
-      <Nav user={user} views={views} screens={screens} messages={messages} onHistory={openHistory} />
+      {!isFocus && <Nav user={user} views={views} screens={screens} messages={messages} onHistory={openHistory} />}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 outline-none sm:pt-2 sm:pr-2 sm:pb-2">
+        <main id="main" tabIndex={-1} className={classNames('flex min-h-0 flex-1 outline-none sm:pt-2 sm:pr-2 sm:pb-2', isFocus && 'sm:pl-2')}>
           {children}
         </main>
       </div>
-      <NoticeToasts onHistory={openHistory} />
+      <NoticeToasts onHistory={openHistory} isFocus={isFocus} />
       <LayerHost />
       {isHistoryOpen && (
         <Suspense fallback={null}>

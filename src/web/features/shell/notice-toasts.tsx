@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { useKeyText } from '#web/commands/command-store.ts'
 import { useNotices, type Notice } from '#web/data/notices.ts'
+import { classNames } from '#web/ui/class-names.ts'
 import { unsayAll, useMessages } from '#web/ui/messages.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
@@ -20,7 +21,7 @@ const mostShown = 3
  * Everything that the page tells beside the rows. Refusals are alerts and stay until put away; what went well is said
  * politely, and goes. Both regions are there from the start, else the first message would not be read out.
  */
-export function NoticeToasts({ onHistory }: { onHistory: () => void }) {
+export function NoticeToasts({ onHistory, isFocus }: { onHistory: () => void; isFocus: boolean }) {
   const told = useNotices()
   const messages = useMessages()
   const undoKey = useKeyText('app.undo')
@@ -30,7 +31,7 @@ export function NoticeToasts({ onHistory }: { onHistory: () => void }) {
     if (lastRefusal !== undefined) unsayAll()
   }, [lastRefusal])
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-36 mb-(--bar) z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20 sm:left-17 sm:w-104 lg:bottom-6 xl:left-56">
+    <div className={classNames('pointer-events-none fixed inset-x-3 bottom-36 mb-(--bar) z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20', isFocus ? 'sm:left-5 sm:w-80' : 'sm:left-17 sm:w-104 lg:bottom-6 xl:left-56')}>
       <div role="alert" className="contents">
         {byGroup(told).map((notices) =>
           notices.length > mostShown ? (

@@ -61,6 +61,7 @@ export function SubjectField({ value, onChange, onBlur, error, autoFocus }: Subj
       onBlur={onBlur}
       emptyText={search.isError ? 'The search failed. Type on to try again.' : isSearching ? 'Searching…' : 'Nobody and nothing of that name'}
       canClear
+      isSearching={isSearching && search.fetchStatus !== 'paused'}
       error={error}
       autoFocus={autoFocus}
     />

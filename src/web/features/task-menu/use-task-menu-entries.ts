@@ -33,7 +33,7 @@ const ways: Record<TaskVerb, VerbWay> = {
   taskPriority: { icon: Flag, commandId: 'task.priority', choices: 'priority' },
   updateNote: { icon: NotebookPen, commandId: 'task.note', line: 'note' },
   updateOpportunityAssociation: { icon: Target, choices: 'opportunity' },
-  edit: { icon: Pencil, open: 'form' },
+  edit: { icon: Pencil, open: 'form', commandId: 'task.edit' },
   delete: { icon: Trash2, action: { name: 'delete', params: {} } },
 }
 
