@@ -1,4 +1,4 @@
-import { AlarmClock, CalendarClock, Check, Flag, NotebookPen, Repeat, UserRound, type LucideIcon } from 'lucide-react'
+import { AlarmClock, CalendarClock, Check, Flag, NotebookPen, Repeat, Sunrise, UserRound, type LucideIcon } from 'lucide-react'
 import { visibleTask } from '#web/data/visible-tasks.ts'
 import { verbRefusal, type TaskVerb } from '#web/task/offered-verbs.ts'
 import { say } from '#web/ui/messages.ts'
@@ -6,6 +6,7 @@ import { hasCommandLine, openCommandLine, type LineVerb } from './command-line.t
 import type { Command } from './command.ts'
 import { planVerbs } from './plan-verbs.ts'
 import { targetsFrom, taskSurface, type TaskSurface } from './task-surface.ts'
+import { wakeNow } from './wake-now.ts'
 
 /** What was done last, so that it can be done again. */
 interface DoneVerb {
@@ -69,6 +70,14 @@ function nextTargets(count: number): readonly number[] {
   return surface === null ? [] : targetsFrom(surface, count)
 }
 
+/** What a verb acts on now that was put off and isn't due yet. */
+function asleep(): readonly number[] {
+  return (taskSurface()?.targets() ?? []).filter((id) => {
+    const task = visibleTask(id)?.task
+    return task?.meta?.snoozedAt !== undefined && Date.parse(task.attributes.dueAt ?? '') > Date.now()
+  })
+}
+
 const complete: DoneVerb['run'] = (surface, taskIds) => surface.act(taskIds, { name: 'markComplete', params: {} })
 
 const lineVerbs: readonly Command[] = [
@@ -88,6 +97,13 @@ export const taskVerbs: readonly Command[] = [
     },
     run: () => doVerb(complete),
     runTimes: (count) => doVerb(complete, nextTargets(count)),
+  },
+  {
+    id: 'task.wake', title: 'Wake now', group: 'Task', keywords: 'snoozed unsnooze back today', icon: Sunrise,
+    get disabledReason() {
+      return refusalNow('reschedule') ?? (asleep().length === 0 ? 'Only a snoozed task can be woken.' : null)
+    },
+    run: () => wakeNow(asleep()),
   },
   {
     id: 'task.repeat', title: 'Repeat the last action on the next task', group: 'Task', key: '.', keywords: 'again', icon: Repeat,

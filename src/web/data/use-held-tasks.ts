@@ -10,13 +10,20 @@ const load = async () => (code = (await import('./held-tasks.ts')).heldTaskIds)
 /** How long an answer is waited for with empty hands. */
 const patienceMs = 2_500
 
+/** What is held, and whether it stands in for a list that can't be read, rather than for one that comes in a moment. */
+interface HeldTasks {
+  ids: readonly number[] | null
+  isInstead: boolean
+}
+
 /**
- * What the page holds, in place of a list that isn't read: at once where it can't be, and after a while where no answer
- * comes. Null as long as it isn't wanted, and where nothing is held. The order is that of the moment, so that no row moves
- * under the hand; which of them fit the view is the caller's to say.
+ * What the page holds, in place of a list that isn't read: at once where it can't be or while a search is typed, and after a
+ * while where no answer comes. Null as long as it isn't wanted, and where nothing is held. The order is that of the moment,
+ * so that no row moves under the hand; which of them fit the view is the caller's to say.
  */
-export function useHeldTasks(list: 'read' | 'waiting' | 'failing', words: string, sort: SortKey | undefined): readonly number[] | null {
-  const isWanted = useLate(list === 'waiting') || list === 'failing'
+export function useHeldTasks(list: 'read' | 'waiting' | 'typing' | 'failing', words: string, sort: SortKey | undefined): HeldTasks {
+  const isInstead = useLate(list === 'waiting' || list === 'typing') || list === 'failing'
+  const isWanted = isInstead || list === 'typing'
   const [sorting, setSorting] = useState(() => code)
   useEffect(() => {
     // It must be there when the line is gone.
@@ -25,7 +32,8 @@ export function useHeldTasks(list: 'read' | 'waiting' | 'failing', words: string
   }, [isWanted])
   const count = useSyncExternalStore(acceptedTasks.subscribe, acceptedTasks.count)
   // Another number of tasks is another order: `count` is what the memo depends on.
-  return useMemo(() => (isWanted && sorting !== null && count > 0 ? sorting(words, sort) : null), [isWanted, sorting, words, sort, count])
+  const ids = useMemo(() => (isWanted && sorting !== null && count > 0 ? sorting(words, sort) : null), [isWanted, sorting, words, sort, count])
+  return { ids, isInstead: isInstead && ids !== null }
 }
 
 /** Whether `isWaiting` has been true for long. */

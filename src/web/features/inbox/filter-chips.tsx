@@ -87,6 +87,11 @@ function FilterChip({ name, view, change, user, nameOf, isOpen, onOpen, onClose,
   const ref = useRef<HTMLButtonElement>(null)
   const words = filterWords(name, view, nameOf)
   const without = withoutFilter(name)
+  const handleClose = () => {
+    // The menu may have been opened from elsewhere: its own memory would lead back there.
+    ref.current?.focus()
+    onClose()
+  }
   const handleKeyDown = (event: KeyboardEvent) => {
     if (without === null || (event.key !== 'Delete' && event.key !== 'Backspace')) return
     event.preventDefault()
@@ -115,7 +120,7 @@ function FilterChip({ name, view, change, user, nameOf, isOpen, onOpen, onClose,
       </button>
       {isOpen && (
         <Suspense fallback={null}>
-          <menu.Component name={name} view={view} change={change} user={user} nameOf={nameOf} triggerRef={ref} onClose={onClose} />
+          <menu.Component name={name} view={view} change={change} user={user} nameOf={nameOf} triggerRef={ref} onClose={handleClose} />
         </Suspense>
       )}
     </>

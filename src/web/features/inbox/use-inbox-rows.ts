@@ -40,7 +40,9 @@ export function useInboxRows(view: InboxView, userId: number) {
   const isRead = query.isSuccess && !query.isPlaceholderData
   // Of what can't be read just now, what was loaded before is shown.
   const isFailing = query.isPaused || isUnknownOutcome(query.failureReason)
-  const held = useHeldTasks(isRead ? 'read' : isFailing ? 'failing' : query.isFetching ? 'waiting' : 'read', listView.q, params.sort[0])
+  // While the service looks for what is typed, what is loaded is sifted by it.
+  const isTyping = query.isPlaceholderData && listView.q !== ''
+  const { ids: held, isInstead: isHeld } = useHeldTasks(isRead ? 'read' : isFailing ? 'failing' : isTyping ? 'typing' : query.isFetching ? 'waiting' : 'read', listView.q, params.sort[0])
   const ids = useMemo(() => held ?? listedIds(query.data?.pages), [held, query.data])
   // A snoozed task that wakes while its list is looked at keeps its row until the list is opened again.
   const [opened, setOpened] = useState({ viewKey, at: now })
@@ -56,7 +58,6 @@ export function useInboxRows(view: InboxView, userId: number) {
 
   const count = query.data?.pages[0]?.count ?? null
   const present = rows.filter((row) => row.settled === 'no').length
-  const isHeld = held !== null
   return {
     rows,
     keepInPlace,
