@@ -1,5 +1,5 @@
 import { ArrowDownUp, Plus, X } from 'lucide-react'
-import { Suspense, useRef, useState, type KeyboardEvent } from 'react'
+import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Person } from '#contract/session.ts'
 import { useKeyText } from '#web/commands/command-store.ts'
 import { classNames } from '#web/ui/class-names.ts'
@@ -26,13 +26,8 @@ export function FilterChips({ view, change, user }: FilterChipsProps) {
   const [editing, setEditing] = useState<FilterName | 'add' | null>(null)
   const addButton = useRef<HTMLButtonElement>(null)
   const shown = filterNames.filter((name) => name !== 'sort' && (name === editing || filterWords(name, view, nameOf) !== null))
-  const close = (name: FilterName) => {
-    setEditing((now) => (now === name ? null : now))
-    // A chip that came only for its menu goes with it; the focus goes where it came from.
-    if (filterWords(name, view, nameOf) === null) addButton.current?.focus()
-  }
   const chip = (name: FilterName) => (
-    <FilterChip key={name} name={name} view={view} change={change} user={user} nameOf={nameOf} isOpen={editing === name} onOpen={() => setEditing(name)} onClose={() => close(name)} onGone={() => addButton.current?.focus()} />
+    <FilterChip key={name} name={name} view={view} change={change} user={user} nameOf={nameOf} isOpen={editing === name} onOpen={() => setEditing(name)} onClose={() => setEditing((now) => (now === name ? null : now))} onGone={() => addButton.current?.focus()} />
   )
   return (
     <>
@@ -79,7 +74,7 @@ interface FilterChipProps {
   isOpen: boolean
   onOpen: () => void
   onClose: () => void
-  /** It was taken away by key, so the focus must go somewhere. */
+  /** It had the focus and is gone, so the focus must go somewhere. */
   onGone: () => void
 }
 
@@ -87,11 +82,20 @@ function FilterChip({ name, view, change, user, nameOf, isOpen, onOpen, onClose,
   const ref = useRef<HTMLButtonElement>(null)
   const words = filterWords(name, view, nameOf)
   const without = withoutFilter(name)
-  const handleClose = () => {
-    // The menu may have been opened from elsewhere: its own memory would lead back there.
-    ref.current?.focus()
-    onClose()
-  }
+  const latestGone = useRef(onGone)
+  useEffect(() => {
+    latestGone.current = onGone
+  })
+  useEffect(() => {
+    if (!isOpen) return
+    const chip = ref
+    // A menu gives the focus back to what had it, which is gone where another menu led here.
+    return () => void requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      if (chip.current === null) latestGone.current()
+      else chip.current.focus()
+    }))
+  }, [isOpen])
   const handleKeyDown = (event: KeyboardEvent) => {
     if (without === null || (event.key !== 'Delete' && event.key !== 'Backspace')) return
     event.preventDefault()
@@ -120,7 +124,7 @@ function FilterChip({ name, view, change, user, nameOf, isOpen, onOpen, onClose,
       </button>
       {isOpen && (
         <Suspense fallback={null}>
-          <menu.Component name={name} view={view} change={change} user={user} nameOf={nameOf} triggerRef={ref} onClose={handleClose} />
+          <menu.Component name={name} view={view} change={change} user={user} nameOf={nameOf} triggerRef={ref} onClose={onClose} />
         </Suspense>
       )}
     </>
