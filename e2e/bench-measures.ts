@@ -34,7 +34,9 @@ export function ofLaps(what: string, budget: number | null, laps: readonly Lap[]
 export async function attempt(what: string, measure: () => Promise<Measured[]>): Promise<Measured[]> {
   process.stderr.write(`  ${what} …\n`)
   try {
-    return await measure()
+    const found = await measure()
+    for (const { what: name, values } of found) process.stderr.write(`    ${name}: half within ${[...values].sort((one, other) => one - other)[values.length >> 1]?.toFixed(1)}, worst ${Math.max(...values).toFixed(1)}\n`)
+    return found
   } catch (error) {
     process.stderr.write(`${what} was not measured: ${String(error)}\n`)
     return [{ what, unit: 'ms', budget: null, budgetThrottled: null, values: [] }]

@@ -50,6 +50,13 @@ test('the Friday leave: see the load, plan, look, apply, and take it back', asyn
   await expect(loads(page).getByRole('rowheader', { name: /Jamal/ })).toBeVisible()
   await expect(planned(page).getByRole('row').filter({ hasText: 'Pinned' })).toHaveCount(1)
 
+  // A whole account is dragged to somebody, and all of it stays with them, whatever the rule says.
+  const second = planned(page).getByRole('row').nth(2)
+  await second.getByTitle('Drag to give the whole account to one person').dragTo(loads(page).getByRole('row').filter({ hasText: 'Sofia Alvarez' }))
+  await expect(page).toHaveURL(/pin=.*a\d+:\d+/)
+  await expect(second).toContainText('Sofia Alvarez')
+  await expect(second).toContainText('Pinned')
+
   // The same address is the same plan, for another manager in another browser.
   const other = await (await browser.newContext()).newPage()
   await signInAs(other, 'Grace Mbeki')
