@@ -10,6 +10,8 @@ export interface Measured {
   budgetThrottled: number | null
   /** Empty where it could not be measured. */
   values: readonly number[]
+  /** Beside each of `values`, the processor time of the page's main thread. */
+  busyMs?: readonly number[]
 }
 
 /** How a measure is made: so often, at full speed or throttled. */
@@ -25,7 +27,7 @@ export interface Pace {
 /** Figures of laps, and the worst layout shift among them as a figure of its own. */
 export function ofLaps(what: string, budget: number | null, laps: readonly Lap[], budgetThrottled: number | null = null): Measured[] {
   return [
-    { what, unit: 'ms', budget, budgetThrottled, values: laps.map(({ ms }) => ms) },
+    { what, unit: 'ms', budget, budgetThrottled, values: laps.map(({ ms }) => ms), busyMs: laps.map((one) => one.busyMs) },
     { what: `layout shift: ${what}`, unit: 'shift', budget: 0, budgetThrottled: null, values: laps.map(({ shift }) => shift) },
   ]
 }

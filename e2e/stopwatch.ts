@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 
 /** What is looked at: an attribute, or the text, of everything that a selector finds, in their order. */
 export interface Sight {
@@ -11,6 +11,8 @@ export interface Sight {
 export interface Lap {
   /** From the event (the keydown, unless said otherwise) until the frame that shows the change was painted, milliseconds. */
   ms: number
+  /** Processor time of the page's main thread until then: what is left when other programs want the processor too. */
+  busyMs: number
   /** Layout shift from the action until the page was at rest again, whether or not the browser would excuse it. */
   shift: number
 }
@@ -73,10 +75,12 @@ export async function lap(page: Page, sight: Sight, act: () => Promise<void>, ty
       }, { capture: true, once: true })
     })
   }, { sight, type, longestMs })
+  const before = await busyMs(page)
   await act()
   const { ms } = await page.evaluate(async () => (await window.stopwatch?.lap) ?? Promise.reject(new Error('the page was left')))
+  const after = await busyMs(page)
   await rest(page)
-  return { ms, shift: await page.evaluate(() => window.stopwatch?.shift ?? 0) }
+  return { ms, busyMs: after - before, shift: await page.evaluate(() => window.stopwatch?.shift ?? 0) }
 }
 
 /** Waits until the page has painted twice more and has nothing to do. */
@@ -103,4 +107,18 @@ export async function openUntil(page: Page, path: string, selector: string): Pro
   }, selector)
   await page.goto(path, { waitUntil: 'commit' })
   return page.evaluate(() => (window as unknown as { opened: Promise<number> }).opened)
+}
+
+const sessions = new WeakMap<Page, CDPSession>()
+
+/** Processor time that the page's main thread has used, milliseconds. */
+async function busyMs(page: Page): Promise<number> {
+  let session = sessions.get(page)
+  if (session === undefined) {
+    session = await page.context().newCDPSession(page)
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    sessions.set(page, session)
+  }
+  const { metrics } = await session.send('Performance.getMetrics')
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
 }
