@@ -69,7 +69,7 @@ test('the Friday leave: see the load, plan, look, apply, and take it back', asyn
   await other.goto('/team')
   await expect(taskBoard).toBeVisible()
   await page.getByRole('button', { name: `Move ${before.size} tasks` }).click()
-  await expect(status(page, new RegExp(`^${before.size} moved of ${before.size}$`))).toBeVisible({ timeout: 30_000 })
+  await expect(status(page, new RegExp(`^${before.size} moved of ${before.size}$`))).toBeVisible({ timeout: 60_000 })
   expect(await openTasksOf(service, noah)).toEqual([])
   // The other browser sees it without a hand laid on it.
   await expect(taskBoard.getByRole('row').filter({ hasText: 'Noah Lindqvist' }).getByRole('link', { name: /, Overdue: 0 tasks/ })).toBeVisible()
