@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { usualSettings } from '#contract/rep-settings.ts'
+import { lineExamples } from './line-examples.ts'
 import { readLine, type LineWords, type Step } from './line-steps.ts'
 import { actionsOf, type LineTarget, type ViewerSetting } from './line-targets.ts'
 import { previewOf } from './line-preview.ts'
@@ -58,6 +59,10 @@ describe('a line', () => {
   ])('“%s” is told: %s', (text, told) => {
     expect(failure(text)).toBe(told)
     expect(readLine(text, words).isCommand).toBe(true)
+  })
+
+  test.each(lineExamples)('$text, as the key sheet says', ({ text }) => {
+    expect(failure(text)).toBeNull()
   })
 
   test('is no command where it begins with no verb: it may be a search', () => {

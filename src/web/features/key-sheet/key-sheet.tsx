@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useAllCommands } from '#web/commands/command-store.ts'
 import { commandGroups } from '#web/commands/command.ts'
 import { plainKeyMap, setKeyMap, useKeyMap } from '#web/commands/key-map.ts'
 import type { LayerProps } from '#web/commands/layers.tsx'
+import { lineExamples } from '#web/task/line-examples.ts'
 import { Button } from '#web/ui/button.tsx'
 import { SideSheet } from '#web/ui/side-sheet.tsx'
 import { KeyRow } from './key-row.tsx'
@@ -60,6 +61,18 @@ export function KeySheet({ onClose }: LayerProps) {
           </section>
         )
       })}
+      <section aria-label="In one line" className="px-4 py-3">
+        <h3 className="mb-1 text-meta font-medium text-ink-3">In one line</h3>
+        <p className="mb-1 text-meta text-ink-3">Press the first letter and type the rest, or type all of it in the palette.</p>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 text-row">
+          {lineExamples.map(({ text, meaning }) => (
+            <Fragment key={text}>
+              <dt className="py-1 font-medium whitespace-nowrap text-ink">{text}</dt>
+              <dd className="py-1 text-ink-2">{meaning}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </section>
     </SideSheet>
   )
 }
