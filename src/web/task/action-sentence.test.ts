@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rememberRelated } from '#web/data/related.ts'
-import { actionSentence, undoneSentence } from './action-sentence.ts'
+import { actionSentence, bulkSentence, undoneSentence } from './action-sentence.ts'
 
 const setting = { now: Date.parse('2026-11-23T15:00:00Z'), zone: 'Europe/Berlin', locale: 'en-GB' }
 
@@ -24,4 +24,11 @@ test('says of an update what it set, where that is one thing', () => {
   expect(actionSentence({ name: 'update', params: { taskPriorityId: null } }, 'Dana Li', setting)).toBe('Took the priority off Dana Li.')
   expect(actionSentence({ name: 'update', params: { dueAt: null, note: 'Call' } }, 'Dana Li', setting)).toBe('Changed Dana Li.')
   expect(undoneSentence({ name: 'delete', params: {} }, 'Dana Li', setting)).toBe('Undone: deleted Dana Li.')
+})
+
+test('names one time for many only where it is the same for all', () => {
+  const snoozes = (...times: string[]) => times.map((dueAt) => ({ name: 'snooze' as const, params: { dueAt } }))
+  expect(bulkSentence(snoozes('2026-11-24T08:00:00Z', '2026-11-24T08:00:00Z'), setting)).toBe('Snoozed 2 tasks to Tomorrow 9:00.')
+  expect(bulkSentence(snoozes('2026-11-24T08:00:00Z', '2026-11-25T08:00:00Z'), setting)).toBe('Snoozed 2 tasks, each to its own time.')
+  expect(bulkSentence(snoozes('2026-11-24T08:00:00Z'), setting, 'Dana Li')).toBe('Snoozed Dana Li to Tomorrow 9:00.')
 })

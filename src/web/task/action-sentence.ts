@@ -52,7 +52,10 @@ export function bulkSentence(actions: readonly PendingAction['action'][], settin
   if (first === undefined) return ''
   const what = name ?? `${actions.length.toLocaleString()} tasks`
   const owners = new Set(actions.map((action) => (action.name === 'reassignOwner' ? action.params.ownerId : 0)))
-  return owners.size > 1 ? `Handed ${what} to ${owners.size} people.` : actionSentence(first, what, setting)
+  if (owners.size > 1) return `Handed ${what} to ${owners.size} people.`
+  const isSnooze = first.name === 'snooze'
+  const times = new Set(actions.map((action) => (action.name === 'snooze' || action.name === 'reschedule' ? action.params.dueAt : null)))
+  return times.size > 1 ? `${isSnooze ? 'Snoozed' : 'Moved'} ${what}, each to its own time.` : actionSentence(first, what, setting)
 }
 
 /** What asks for an action: "Complete". */
