@@ -23,7 +23,7 @@ export function AllDetails({ task }: { task: Task }) {
       </summary>
       <dl className="mt-2 flex flex-col gap-0.5 pb-3 [&_dd]:text-ink-2 [&_dt]:wrap-anywhere">
         {detailsOf(task).map(({ name, raw, shown }) => (
-          <Fact key={name} name={name}>
+          <Fact key={name} name={name} isWide>
             <span className="group/raw flex min-h-6 items-start gap-1">
               <span className="min-w-0 flex-1">{shown}</span>
               {raw !== null && (

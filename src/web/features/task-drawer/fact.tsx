@@ -10,10 +10,10 @@ export function FactGroup({ title, children }: { title?: string; children: React
   )
 }
 
-/** One fact: its name, and what it is. */
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** One fact: its name, and what it is. `isWide`: for names that are the contract's, and long. */
+export function Fact({ name, isWide = false, children }: { name: string; isWide?: boolean; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-3 text-row">
+    <div className={`grid gap-3 text-row ${isWide ? 'grid-cols-[10.5rem_minmax(0,1fr)] max-sm:grid-cols-[8rem_minmax(0,1fr)]' : 'grid-cols-[6.5rem_minmax(0,1fr)]'}`}>
       <dt className="text-ink-3">{name}</dt>
       <dd className="min-w-0 text-ink wrap-anywhere">{children}</dd>
     </div>

@@ -26,12 +26,18 @@ function NoteField({ visible, userId, isFresh }: { visible: VisibleTask; userId:
   const id = useId()
   const isOnline = useOnline()
 
+  // As tall as the text: the drawer scrolls, not the field in it. The style sheet does it, where the browser knows how.
   useLayoutEffect(() => {
     const { current } = field
-    if (current === null) return
-    // As tall as the text: the drawer scrolls, not the field in it.
-    current.style.height = 'auto'
-    current.style.height = `${current.scrollHeight + 2}px`
+    if (current === null || CSS.supports('field-sizing', 'content')) return
+    const fit = () => {
+      current.style.height = 'auto'
+      current.style.height = `${current.scrollHeight + 2}px`
+    }
+    fit()
+    const observer = new ResizeObserver(fit)
+    observer.observe(current.parentElement ?? current)
+    return () => observer.disconnect()
   }, [text])
 
   function handleKeyDown(event: KeyboardEvent): void {
@@ -63,7 +69,7 @@ function NoteField({ visible, userId, isFresh }: { visible: VisibleTask; userId:
         onChange={(event) => change(event.target.value)}
         onBlur={flush}
         onKeyDown={handleKeyDown}
-        className="-mx-2 block w-[calc(100%+1rem)] resize-none overflow-hidden rounded-md border border-transparent px-2 py-1 text-body text-ink hover:border-line-2 focus:border-control focus:outline-2 focus:outline-offset-[-1px] focus:outline-accent-ink"
+        className="-mx-2 block w-[calc(100%+1rem)] field-sizing-content resize-none overflow-hidden rounded-md border border-transparent px-2 py-1 text-body text-ink hover:border-line-2 focus:border-control focus:outline-2 focus:outline-offset-[-1px] focus:outline-accent-ink"
       />
       <div id={`${id}-more`}>
         {text.length > tellRoomFrom && (

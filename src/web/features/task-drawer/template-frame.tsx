@@ -14,6 +14,7 @@ export function TemplateFrame({ html }: { html: string }) {
   const [showsImages, setShowsImages] = useState(false)
   const { html: clean, remoteImages } = useMemo(() => cleanTemplate(html, showsImages), [html, showsImages])
   const page = useMemo(() => frameDocument(clean), [clean])
+  const text = useMemo(() => plainText(clean), [clean])
   const name = useId()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -21,10 +22,10 @@ export function TemplateFrame({ html }: { html: string }) {
     if (showsImages) form.current?.submit()
   }, [showsImages, page])
   // A frame without scripts can't tell its height.
-  const height = Math.min(22, Math.max(6, plainText(html).split('\n').reduce((lines, line) => lines + Math.ceil((line.length + 1) / 52), 0) * 1.25 + 2))
+  const height = Math.min(22, Math.max(6, text.split('\n').reduce((lines, line) => lines + Math.ceil((line.length + 1) / 52), 0) * 1.25 + 2))
 
   async function copy(): Promise<void> {
-    say((await copyText(plainText(html))) ? 'Copied the message as text.' : 'The browser doesn’t let this page copy.', { isShown: true })
+    say((await copyText(text)) ? 'Copied the message as text.' : 'The browser doesn’t let this page copy.', { isShown: true })
   }
   return (
     <>

@@ -34,7 +34,7 @@ export function TheirTime({ timeZone, phones }: TheirTimeProps) {
           icon={<Settings2 size={14} aria-hidden="true" />}
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
-          className="-my-1"
+          className="-my-1 pointer-coarse:-my-3"
         />
       </span>
       {isOpen && <HoursSetting />}
