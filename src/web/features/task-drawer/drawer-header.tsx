@@ -1,5 +1,6 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Link, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { CommandIconButton } from '#web/commands/command-icon-button.tsx'
 import type { VisibleTask } from '#web/data/visible-task.ts'
 import { taskKind, taskTypeLabel } from '#web/task/task-kind.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -37,8 +38,8 @@ export function DrawerHeader({ taskId, visible, isSheet, position, menu, onClose
         )}
         {onStep !== null && (
           <>
-            <IconButton label="Previous task" icon={<ChevronUp size={16} aria-hidden="true" />} {...step(-1, position?.at === 1)} />
-            <IconButton label="Next task" icon={<ChevronDown size={16} aria-hidden="true" />} {...step(1, position !== null && position.at === position.of)} />
+            <CommandIconButton commandId="drawer.previous" label="Previous task" icon={<ChevronUp size={16} aria-hidden="true" />} {...step(-1, position?.at === 1)} />
+            <CommandIconButton commandId="drawer.next" label="Next task" icon={<ChevronDown size={16} aria-hidden="true" />} {...step(1, position !== null && position.at === position.of)} />
           </>
         )}
         {!isSheet && <IconButton label="Copy link" icon={<Link size={15} aria-hidden="true" />} onClick={() => void copyTaskLink(taskId)} />}

@@ -1,5 +1,6 @@
 import { AlarmClock, CalendarClock, Check, UserRound } from 'lucide-react'
 import { Suspense, useCallback, useRef, useState } from 'react'
+import { useKeyText } from '#web/commands/command-store.ts'
 import type { PersonAction } from '#web/data/log-entry.ts'
 import type { RefusedValue } from '#web/data/notices.ts'
 import type { VisibleTask } from '#web/data/visible-task.ts'
@@ -57,6 +58,7 @@ export function TaskActions({ visible, openForm, onForm, onAct }: TaskActionsPro
     onAct(action)
   }
 
+  const [completeKey, snoozeKey, dueKey, assignKey] = [useKeyText('task.complete'), useKeyText('task.snooze'), useKeyText('task.due'), useKeyText('task.assign')]
   return (
     <footer ref={footer} className="relative shrink-0 border-t border-line bg-surface" onPointerEnter={preloadForms} onFocus={preloadForms}>
       {openForm !== null && (
@@ -73,16 +75,17 @@ export function TaskActions({ visible, openForm, onForm, onAct }: TaskActionsPro
         </div>
       )}
       <div role="group" aria-label="Actions" className="grid grid-cols-2 gap-2 p-3 sm:flex sm:flex-wrap sm:*:flex-auto">
-        <Button variant="primary" icon={<Check size={15} aria-hidden="true" />} disabledReason={verbRefusal(visible, 'markComplete')} onClick={() => onAct({ name: 'markComplete', params: {} })}>
+        <Button variant="primary" icon={<Check size={15} aria-hidden="true" />} title={completeKey || undefined} disabledReason={verbRefusal(visible, 'markComplete')} onClick={() => onAct({ name: 'markComplete', params: {} })}>
           Complete
         </Button>
-        <Button icon={<AlarmClock size={15} aria-hidden="true" />} disabledReason={verbRefusal(visible, 'snooze')} onClick={() => onAct({ name: 'snooze', params: {} })}>
+        <Button icon={<AlarmClock size={15} aria-hidden="true" />} title={snoozeKey || undefined} disabledReason={verbRefusal(visible, 'snooze')} onClick={() => onAct({ name: 'snooze', params: {} })}>
           Snooze
         </Button>
         <Button
           ref={reschedule}
           icon={<CalendarClock size={15} aria-hidden="true" />}
           aria-expanded={openForm === 'reschedule'}
+          title={dueKey || undefined}
           disabledReason={verbRefusal(visible, 'reschedule')}
           onClick={() => toggleForm('reschedule')}
         >
@@ -92,6 +95,7 @@ export function TaskActions({ visible, openForm, onForm, onAct }: TaskActionsPro
           ref={reassign}
           icon={<UserRound size={15} aria-hidden="true" />}
           aria-expanded={openForm === 'reassign'}
+          title={assignKey || undefined}
           disabledReason={verbRefusal(visible, 'reassignOwner')}
           onClick={() => toggleForm('reassign')}
         >
