@@ -50,6 +50,7 @@ export function transferPaths(origin: string): Paths {
         parameters: [
           flag('skipBad', 'Imports the good rows and leaves out the bad ones.'),
           flag('createOwners', 'Makes a person for each owner that nobody knows.'),
+          flag('dryRun', 'Only says what is wrong with the file; nothing is made.'),
           { name: 'timeZone', in: 'query', description: 'The IANA zone of dates without one.', schema: { type: 'string', default: 'UTC' }, example: 'Europe/Lisbon' },
         ],
         requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' }, example: csvExample } } },

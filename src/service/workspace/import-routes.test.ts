@@ -42,6 +42,13 @@ it('makes tasks with their people, and a history that says it was an import', as
   expect(events).toEqual([{ rev: 1, actor_type: 'import', action: 'create' }])
 })
 
+it('makes nothing of a file that is only checked, and says what is wrong with it', async () => {
+  const before = await taskCount()
+  expect(await importCsv(['ana@example.com,,,,call,,,checked'], '?dryRun=true')).toMatchObject({ rows: 1, created: 0, badCount: 0 })
+  expect(await importCsv(['new@example.com,,,,jump,,,checked'], '?dryRun=true&createOwners=true&skipBad=true')).toMatchObject({ created: 0, newOwners: [], badCount: 1 })
+  expect(await taskCount()).toBe(before)
+})
+
 it('makes the same new owners once, where two imports need them at the same time', async () => {
   const lines = ['one', 'two', 'three'].map((name) => `${name}@both.example,,,,call,,,`)
   const reports = await Promise.all([importCsv(lines, '?createOwners=true'), importCsv(lines, '?createOwners=true')])

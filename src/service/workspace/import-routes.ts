@@ -14,11 +14,12 @@ const largestFile = 20 * 1024 * 1024
 interface ImportQuery {
   skipBad: boolean
   createOwners: boolean
+  dryRun: boolean
   timeZone: string
 }
 
 /**
- * `POST /api/v2/import` (extension, admins only): a CSV file as the body, `skipBad`, `createOwners` and `timeZone` as the query. Answers
+ * `POST /api/v2/import` (extension, admins only): a CSV file as the body, `skipBad`, `createOwners`, `dryRun` and `timeZone` as the query. Answers
  * the report, or, where `application/x-ndjson` is accepted, lines of progress and then the report.
  */
 export function registerImportRoutes(app: FastifyInstance, deps: Dependencies): void {
@@ -66,10 +67,10 @@ async function readFile(body: Buffer, timeZone: string) {
 
 function readQuery(request: FastifyRequest): ImportQuery {
   const problems: Problem[] = []
-  const query: ImportQuery = { skipBad: false, createOwners: false, timeZone: 'UTC' }
+  const query: ImportQuery = { skipBad: false, createOwners: false, dryRun: false, timeZone: 'UTC' }
   const raw = request.raw.url ?? ''
   for (const [name, value] of readQueryPairs(raw.includes('?') ? raw.slice(raw.indexOf('?') + 1) : '', problems)) {
-    if (name === 'skipBad' || name === 'createOwners') query[name] = value === 'true'
+    if (name === 'skipBad' || name === 'createOwners' || name === 'dryRun') query[name] = value === 'true'
     else if (name === 'timeZone' && isTimeZone(value)) query.timeZone = value
     else if (name === 'timeZone') problems.push({ code: 'validationError', detail: `'${value.slice(0, 60)}' is not a time zone.`, parameter: name })
     else problems.push({ code: 'badRequest', detail: `'${name.slice(0, 60)}' is not a parameter of the import.`, parameter: name })

@@ -12,6 +12,8 @@ import { ImportPeople } from './import-people.ts'
 export interface ImportOptions {
   skipBad: boolean
   createOwners: boolean
+  /** Only says what is wrong with the file; nothing is made. */
+  dryRun?: boolean
   requestId?: string | null
   onProgress?(done: number, rows: number): void
 }
@@ -36,7 +38,7 @@ export async function importTasks(importing: Importing, file: ImportFile, option
   const names = await findNames(store.db, file, options)
   const problems = [...file.problems, ...names.problems].sort((one, other) => one.line - other.line)
   const report = emptyReport(file, problems)
-  if (problems.length > 0 && !options.skipBad) return report
+  if (options.dryRun === true || (problems.length > 0 && !options.skipBad)) return report
   const badLines = new Set(problems.map((problem) => problem.line))
   const rows = file.rows.filter((row) => !badLines.has(row.line))
   report.skipped = file.count - rows.length

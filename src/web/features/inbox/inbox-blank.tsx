@@ -1,5 +1,6 @@
 import { CheckCheck, CloudOff, Inbox, SearchX, ServerCrash } from 'lucide-react'
 import type { Role } from '#contract/session.ts'
+import { runCommand } from '#web/commands/command-store.ts'
 import { BlankSlate } from '#web/ui/blank-slate.tsx'
 import { Button } from '#web/ui/button.tsx'
 import type { InboxView } from './inbox-view.ts'
@@ -35,9 +36,17 @@ export function InboxBlank({ view, change, role, isEmptyWorkspace, isHeld }: Inb
   }
   if (isEmptyWorkspace) {
     return (
-      <BlankSlate picture={<Inbox size={28} strokeWidth={1.5} />} title="This workspace has no tasks yet">
-        Bring your own: <code className="font-mono text-meta text-ink-2">npm run import -- tasks.csv</code>, or send them to{' '}
-        <code className="font-mono text-meta text-ink-2">POST /api/v2/tasks</code>. They appear here.
+      <BlankSlate
+        picture={<Inbox size={28} strokeWidth={1.5} />}
+        title="This workspace has no tasks yet"
+        action={
+          <>
+            {role === 'admin' && <Button variant="primary" onClick={() => runCommand('app.import')}>Import a CSV file</Button>}
+            <Button onClick={() => runCommand('task.new')}>Make the first task</Button>
+          </>
+        }
+      >
+        Bring a list of your own, make a task, or let a script send them to <code className="font-mono text-meta text-ink-2">POST /api/v2/tasks</code>. They appear here.
       </BlankSlate>
     )
   }
