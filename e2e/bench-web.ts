@@ -25,7 +25,7 @@ const { executablePath, args = [] } = config.use?.launchOptions ?? {}
 const browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: [...args, '--disable-frame-rate-limit', '--disable-gpu-vsync'] })
 const clock = () => `${(performance.now() / 1000).toFixed(0)} s`
 say(`${clock()}: filling a workspace …`)
-const workspace = await startBenchWorkspace({ total: (only === undefined || only.includes('team') ? 11 : 1.1) * longList, longList })
+const workspace = await startBenchWorkspace({ total: (only === undefined || only.includes('team') ? 11 : 2) * longList, longList })
 
 const sections = [
   ['load', 'The inbox, opened', measureLoads],
