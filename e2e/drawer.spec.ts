@@ -1,3 +1,4 @@
+import type { Task } from '#contract/task.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { drawer, openTask, taskRow } from './inbox-page.ts'
 import { actionsOn, makeTask, readTask } from './task-api.ts'
@@ -83,14 +84,14 @@ const hostile = `<p>Hello <b>Dana</b></p><script>top.pwned = 1</script><img src=
 <picture><source srcset="https://evil.example/i.png"></picture><object data="https://evil.example/j"></object><math><mtext><img src="https://evil.example/k.png" onload="top.pwned = 6"></mtext></math>`
 
 test('hostile template HTML runs nothing, and fetches nothing before its images are asked for', async ({ page, service, expectedErrors }) => {
-  // The images' host doesn't exist, the page's policy tells what it stopped while the HTML was cleaned, and the frame has no storage for the fixture.
-  expectedErrors.push(/ERR_/, /Content Security Policy/, /document is sandboxed/)
+  // The images' host doesn't exist, the page's policy tells what it stopped while the HTML was cleaned, and the frame doesn't let the fixture's script run.
+  expectedErrors.push(/ERR_/, /Content Security Policy/, /document is sandboxed/, /Blocked script execution/)
   const task = await makeTask(service, rep, 'Has a hostile template')
   // Our own service makes no such template; an Outreach account's answer may hold one.
-  await page.route(`**/api/v2/tasks/${task.id}?*`, async (route) => {
+  await page.route(/\/api\/v2\/tasks(?:\/\d+)?\?/, async (route) => {
     const answer = await route.fetch()
-    const document = (await answer.json()) as { data: { attributes: object } }
-    Object.assign(document.data.attributes, { compiledSequenceTemplateHtml: hostile })
+    const document = (await answer.json()) as { data: Task | Task[] }
+    for (const { id, attributes } of [document.data].flat()) if (id === task.id) attributes.compiledSequenceTemplateHtml = hostile
     await route.fulfill({ response: answer, json: document })
   })
   const foreign: string[] = []
@@ -111,4 +112,6 @@ test('hostile template HTML runs nothing, and fetches nothing before its images 
   await expect.poll(() => foreign).toContain('https://images.example/pixel.png')
   expect(foreign.filter((url) => !/\/(?:pixel|k)\.png$/.test(url))).toEqual([])
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  // Readings that are still under way.
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
