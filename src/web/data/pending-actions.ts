@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { acceptedTasks } from './accepted-tasks.ts'
 import { createPendingActions, type PendingActions } from './create-pending-actions.ts'
-import { createIndexedStorage } from './indexed-storage.ts'
+import { createLaterStorage } from './later-storage.ts'
 import { seekLead } from './leadership.ts'
 import { createMemoryStorage } from './log-storage.ts'
 import { notices } from './notices.ts'
@@ -40,7 +40,7 @@ if (typeof document !== 'undefined') whenIdle(() => void loadSender())
 /** The page's own log. */
 export const pendingActions: PendingActions = createPendingActions({
   accepted: acceptedTasks,
-  storage: typeof indexedDB === 'undefined' ? createMemoryStorage() : createIndexedStorage(),
+  storage: typeof indexedDB === 'undefined' ? createMemoryStorage() : createLaterStorage(import('./indexed-storage.ts').then(({ createIndexedStorage }) => createIndexedStorage())),
   line: tabLine, seekLead, reread: readTask, pause: wait, hold: wait, now: Date.now, fold: foldTask, tell, loadSender,
   // The drawer also shows what hangs on the task, which write answers leave out. Lists are not read again.
   onAnswered: (taskId) => void queryClient.invalidateQueries({ queryKey: taskQuery(taskId).queryKey }),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { taskSchema } from '#contract/task.ts'
 import { rememberRelated } from '#web/data/related.ts'
-import { groupFacts, groupingSort } from './group-facts.ts'
+import { groupFacts } from './group-facts.ts'
+import { groupingSort } from './grouping-sort.ts'
 
 const task = (attributes: object, relationships: object = {}) => taskSchema.parse({ type: 'task', id: 1, attributes: { state: 'incomplete', ...attributes }, relationships })
 const at = (instant: string) => Date.parse(instant)

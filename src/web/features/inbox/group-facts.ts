@@ -1,4 +1,3 @@
-import type { SortKey } from '#contract/list-query.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import { included, type RelationName } from '#web/data/related.ts'
 import { addDays, calendarDay, startOfDay, weekday, type CalendarDay } from '#web/lib/zoned-time.ts'
@@ -73,19 +72,4 @@ function byName(relationship: RelationName & ('account' | 'owner' | 'sequence'),
     if (id === null) return { key: 'none', label: nothing, rank: none }
     return { key: String(id), label: included(task, relationship)?.attributes.name || `Unknown (${id})`, rank: 0 }
   }
-}
-
-/**
- * How a list has to be sorted for its rows to come group by group, or null where no order does that: then all rows have to
- * be here before they can be put together.
- */
-export function groupingSort(grouping: InboxView['group'], sort: InboxSort, canSortByPriority: boolean): SortKey[] | null {
-  const keys = [sortKey(sort)]
-  if (grouping === 'due') return keys[0]?.name === 'dueAt' ? keys : null
-  if (grouping !== 'priority' || !canSortByPriority) return null
-  return keys[0]?.name === 'taskPriority' ? keys : [{ name: 'taskPriority', descending: true }, ...keys]
-}
-
-function sortKey(sort: InboxSort): SortKey {
-  return sort.startsWith('-') ? { name: sort.slice(1), descending: true } : { name: sort, descending: false }
 }

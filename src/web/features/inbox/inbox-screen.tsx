@@ -12,7 +12,6 @@ import { DisplayButton } from './display-button.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { IncomingPill } from './incoming-pill.tsx'
 import { InboxHeader } from './inbox-header.tsx'
-import { ListAge } from './list-age.tsx'
 import { SkeletonRows } from './skeleton-rows.tsx'
 import { viewTitle } from './standing-views.ts'
 import { TaskGrid } from './task-grid.tsx'
@@ -32,10 +31,12 @@ import { useReturnAfterUndo } from './use-return-after-undo.ts'
 import { useSavedView } from './use-saved-view.ts'
 
 const playPath = async () => (await import('./played-ids.ts')).playPath
+const listAge = preloadable(async () => (await import('./list-age.tsx')).ListAge)
 const blank = preloadable(async () => (await import('./inbox-blank.tsx')).InboxBlank)
 const failed = preloadable(async () => (await import('./inbox-blank.tsx')).InboxFailed)
-// An empty list is rarely the first, but it must be told without a network too.
+// An empty list or an old one is rarely the first, but it must be told without a network too.
 whenIdle(() => {
+  listAge.preload()
   blank.preload()
   void playPath().catch(() => {})
   failed.preload()
@@ -134,7 +135,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${title} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="relative flex min-w-0 flex-1 flex-col">
-        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<ListAge inbox={inbox} />} rows={rows} onRefresh={handleRefresh} onPlay={rows.length > 0 ? handlePlay : null} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
+        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<Suspense fallback={null}><listAge.Component inbox={inbox} /></Suspense>} rows={rows} onRefresh={handleRefresh} onPlay={rows.length > 0 ? handlePlay : null} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
         <FilterBar view={view} change={change} user={user} />
         {note !== null && (
           <p role="status" data-tabular className="border-b border-line px-4 py-1.5 text-meta text-ink-3">

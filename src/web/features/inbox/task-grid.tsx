@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
 import type { ColumnsHandle } from './column-tools.ts'
-import { GroupRow } from './group-row.tsx'
+import { preloadable } from '#web/ui/preloadable.tsx'
+import { whenIdle } from '#web/lib/when-idle.ts'
 import type { InboxSort } from './inbox-view.ts'
 import { groupAt, isGroup, itemOfTask, taskOfItem, type GridItems } from './row-groups.ts'
 import type { RowFocus } from './row-focus.ts'
@@ -30,6 +31,9 @@ export interface TaskGridProps extends Omit<RowCursor, 'onOpen'> {
   /** In all, where known. */
   count: number | null
 }
+
+const groupRow = preloadable(async () => (await import('./group-row.tsx')).GroupRow)
+whenIdle(groupRow.preload)
 
 /** Rows below the last one seen that are asked for ahead of the scroll. */
 const fetchAhead = 30
@@ -123,7 +127,13 @@ export function TaskGrid({ list, columns, columnsHandle, openTask, sort, onSort,
             const isCursor = index === present
             const focusing = { focusRequest: isCursor ? keyFocus + focusRequest : 0, focus, isCursor }
             if (item === undefined) return <SkeletonRow key={key} columns={columns} start={start} />
-            if (isGroup(item)) return <GroupRow key={key} group={item} columnCount={columns.length} start={start} isStuck={index === stuck.current} {...focusing} />
+            if (isGroup(item)) {
+              return (
+                <Suspense key={key} fallback={null}>
+                  <groupRow.Component group={item} columnCount={columns.length} start={start} isStuck={index === stuck.current} {...focusing} />
+                </Suspense>
+              )
+            }
             return (
               <TaskRow
                 key={key}

@@ -1,17 +1,26 @@
-import { useEffect, useMemo } from 'react'
-import { visibleTask } from '#web/data/visible-tasks.ts'
+import { useEffect, useMemo, useState } from 'react'
+import { whenIdle } from '#web/lib/when-idle.ts'
 import { useOnline } from '#web/ui/use-online.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
-import { groupFacts } from './group-facts.ts'
+import type { placesOf } from './group-places.ts'
+import type { groupRows } from './group-rows.ts'
 import type { InboxView } from './inbox-view.ts'
-import { groupRows, ungrouped, type GridItems, type GroupFacts } from './row-groups.ts'
+import { ungrouped, type GridItems } from './row-groups.ts'
 import type { Collapsed } from './use-collapsed.ts'
 import type { InboxRows } from './use-inbox-rows.ts'
 
 /** More rows than this are not put together: the rest of such a list is found by narrowing it. */
 const mostGathered = 10_000
 
-const gone: GroupFacts = { key: 'none', label: 'Gone', rank: Number.MAX_SAFE_INTEGER }
+/** What puts rows together. Most lists are shown as they are, so it comes with the first that isn't. */
+interface GroupingCode {
+  placesOf: typeof placesOf
+  groupRows: typeof groupRows
+}
+let code: GroupingCode | null = null
+const load = async (): Promise<GroupingCode> => (code ??= { ...(await import('./group-places.ts')), ...(await import('./group-rows.ts')) })
+// It must be there without a network too.
+whenIdle(() => void load().catch(() => {}))
 
 interface Groups {
   list: GridItems
@@ -37,15 +46,21 @@ export function useGroups(inbox: InboxRows, { group, sort }: InboxView, { isColl
     if (wantsMore && !isFetching) void fetchNextPage()
   }, [wantsMore, isFetching, fetchNextPage])
 
+  const [grouping, setGrouping] = useState(code)
+  useEffect(() => {
+    if (group !== 'none' && grouping === null) void load().then(setGrouping, () => {})
+  }, [group, grouping])
+
   // Another reading of the list, another order or another day begins anew; until then a task that was acted on stays where it is.
   const firstRead = isHeld ? readAt : (data?.pages[0]?.readAt ?? 0)
-  const places = useMemo(() => ({ firstRead, factsOf: group === 'none' ? null : remembered(groupFacts(group, sort, today, viewerZone)) }), [firstRead, group, sort, today])
+  const places = useMemo(() => (group === 'none' ? null : (grouping?.placesOf({ firstRead, group, sort, today, zone: viewerZone }) ?? null)), [grouping, firstRead, group, sort, today])
   const hasMore = hasNextPage && !isHeld
-  const list = useMemo(
-    () => (wantsMore ? ungrouped([]) : places.factsOf === null ? ungrouped(rows) : groupRows(rows, places.factsOf, { isCollapsed, order: isGathered ? 'any' : 'sorted', hasMore })),
-    [wantsMore, rows, places, isCollapsed, isGathered, hasMore],
-  )
-  return { list, hasMore: hasMore && isOnline && !isGathered, isGathering: wantsMore, note: isGathered && hasMore ? noteOf(loaded, count, wantsMore) : null }
+  const isGathering = wantsMore || (group !== 'none' && places === null)
+  const list = useMemo(() => {
+    if (isGathering) return ungrouped([])
+    return places === null || grouping === null ? ungrouped(rows) : grouping.groupRows(rows, places.factsOf, { isCollapsed, order: isGathered ? 'any' : 'sorted', hasMore })
+  }, [isGathering, rows, places, grouping, isCollapsed, isGathered, hasMore])
+  return { list, hasMore: hasMore && isOnline && !isGathered, isGathering, note: isGathered && hasMore ? noteOf(loaded, count, wantsMore) : null }
 }
 
 function noteOf(loaded: number, count: number | null, isGathering: boolean): string {
@@ -53,18 +68,4 @@ function noteOf(loaded: number, count: number | null, isGathering: boolean): str
   if (isGathering) return `Putting tasks together: ${loaded.toLocaleString()}${of}`
   const told = `${loaded.toLocaleString()}${of} tasks are grouped. `
   return told + (loaded >= mostGathered ? 'Narrow the list to group the others.' : 'The others could not be loaded; refresh to try again.')
-}
-
-/** Asks once of each task. */
-function remembered(factsOf: ReturnType<typeof groupFacts>): (id: number) => GroupFacts {
-  const known = new Map<number, GroupFacts>()
-  return (id) => {
-    let facts = known.get(id)
-    if (facts === undefined) {
-      const task = visibleTask(id)?.task
-      facts = task === undefined ? gone : factsOf(task)
-      known.set(id, facts)
-    }
-    return facts
-  }
 }

@@ -9,7 +9,7 @@ import { useTaskRows } from '#web/data/use-task-rows.ts'
 import { visibleTask } from '#web/data/visible-tasks.ts'
 import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
-import { groupingSort } from './group-facts.ts'
+import { groupingSort } from './grouping-sort.ts'
 import { toListParams, viewMatcher, type ViewContext } from './inbox-filter.ts'
 import type { InboxView } from './inbox-view.ts'
 

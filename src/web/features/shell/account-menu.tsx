@@ -1,11 +1,11 @@
-import { Command, History, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Command, Contrast, History, Keyboard, LogOut, Monitor, Moon, Rows2, Rows3, Rows4, Sun } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { Person } from '#contract/session.ts'
 import { runCommand, useKeyText } from '#web/commands/command-store.ts'
 import { signOut } from '#web/data/session.ts'
 import { ChoiceMenu } from '#web/ui/choice-menu.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
-import { density, theme, usePreference } from './preferences.ts'
+import { contrast, density, theme, usePreference } from './preferences.ts'
 
 interface AccountMenuProps {
   user: Person
@@ -17,6 +17,7 @@ interface AccountMenuProps {
 export function AccountMenu({ user, triggerRef, onClose }: AccountMenuProps) {
   const [paletteKey, sheetKey] = [useKeyText('app.palette'), useKeyText('app.keys')]
   const [chosenTheme, setTheme] = usePreference(theme)
+  const [chosenContrast, setContrast] = usePreference(contrast)
   const [chosenDensity, setDensity] = usePreference(density)
   const isPhone = useMedia('(width < 40rem)')
   return (
@@ -49,14 +50,23 @@ export function AccountMenu({ user, triggerRef, onClose }: AccountMenuProps) {
           ],
         },
         {
+          id: 'contrast',
+          label: 'Contrast',
+          mode: 'multiple',
+          chosen: chosenContrast === 'more' ? ['more'] : [],
+          onChoose: (chosen) => setContrast(chosen.includes('more') ? 'more' : contrast.fallback),
+          choices: [{ id: 'more', label: 'More contrast', icon: <Contrast size={14} /> }],
+        },
+        {
           id: 'density',
           label: 'Rows',
           mode: 'single',
           chosen: [chosenDensity],
           onChoose: ([next]) => setDensity(density.values.find((value) => value === next) ?? density.fallback),
           choices: [
-            { id: 'compact', label: 'Compact' },
-            { id: 'comfortable', label: 'Comfortable' },
+            { id: 'compact', label: 'Compact', icon: <Rows4 size={14} /> },
+            { id: 'comfortable', label: 'Comfortable', icon: <Rows3 size={14} /> },
+            { id: 'touch', label: 'Room for a finger', icon: <Rows2 size={14} /> },
           ],
         },
         {

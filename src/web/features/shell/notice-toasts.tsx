@@ -5,7 +5,6 @@ import { classNames } from '#web/ui/class-names.ts'
 import { unsayAll, useMessages } from '#web/ui/messages.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
-import { MessageToast } from './message-toast.tsx'
 
 const noticeToast = preloadable(async () => (await import('./notice-toast.tsx')).NoticeToast)
 // Nothing that a person may need while offline may still have to be fetched then.
@@ -13,6 +12,9 @@ whenIdle(noticeToast.preload)
 
 const bulkToast = preloadable(async () => (await import('./bulk-toast.tsx')).BulkToast)
 whenIdle(bulkToast.preload)
+
+const messageToast = preloadable(async () => (await import('./message-toast.tsx')).MessageToast)
+whenIdle(messageToast.preload)
 
 /** Of one bulk so many are told one by one; more would bury the page. */
 const mostShown = 3
@@ -57,7 +59,9 @@ export function NoticeToasts({ onHistory, isFocus }: { onHistory: () => void; is
       </div>
       <section aria-label="Messages" className="contents">
         {messages.filter(({ isShown }) => isShown).map((message) => (
-          <MessageToast key={message.id} message={message} onHistory={onHistory} />
+          <Suspense key={message.id} fallback={null}>
+            <messageToast.Component message={message} onHistory={onHistory} />
+          </Suspense>
         ))}
       </section>
     </div>

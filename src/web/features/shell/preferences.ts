@@ -4,13 +4,14 @@ const listeners = new Set<() => void>()
 
 /** A choice that this browser remembers, and that CSS reads from `<html data-…>`. */
 interface Preference<Value extends string> {
-  key: 'theme' | 'density'
+  key: 'theme' | 'contrast' | 'density'
   values: readonly Value[]
   fallback: Value
 }
 
 export const theme = { key: 'theme', values: ['system', 'light', 'dark'], fallback: 'system' } as const satisfies Preference<string>
-export const density = { key: 'density', values: ['compact', 'comfortable'], fallback: 'compact' } as const satisfies Preference<string>
+export const contrast = { key: 'contrast', values: ['system', 'more'], fallback: 'system' } as const satisfies Preference<string>
+export const density = { key: 'density', values: ['compact', 'comfortable', 'touch'], fallback: 'compact' } as const satisfies Preference<string>
 
 /** The present choice and a setter that applies it at once and remembers it. `public/theme.js` applies it at load. */
 export function usePreference<Value extends string>(preference: Preference<Value>): [Value, (next: Value) => void] {
