@@ -15,6 +15,8 @@ test('a warm start shows yesterday’s list at once, with its age, before the se
   await makeTask(service, 'Omar Haddad', note)
   await page.clock.setSystemTime(Date.now() - 20 * 3_600_000)
   await signInAs(page, 'Omar Haddad')
+  // Not "Today", which is another list on another day.
+  await page.goto('/inbox')
   await expect(taskRow(page, note)).toBeVisible()
   await untilKept(page, 10)
 

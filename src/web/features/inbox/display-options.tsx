@@ -7,6 +7,7 @@ import { IconButton } from '#web/ui/icon-button.tsx'
 import { say } from '#web/ui/messages.ts'
 import { chosenColumns, moveColumn, toggleColumn } from './column-changes.ts'
 import { columnsWithoutRoom, twoLinesBelow } from './column-layout.ts'
+import { groupingNames } from './grouping-names.ts'
 import { groupings, type InboxView } from './inbox-view.ts'
 import { columnOf, taskColumns, type ColumnId, type PlacedColumn } from './task-columns.ts'
 
@@ -16,10 +17,6 @@ export interface DisplayOptionsProps {
   onChange: (layout: Partial<Pick<InboxView, 'group' | 'columns'>>) => void
   triggerRef: RefObject<HTMLElement | null>
   onClose: () => void
-}
-
-const groupingNames: Record<InboxView['group'], string> = {
-  none: 'Nothing', due: 'Due date', account: 'Account', sequence: 'Sequence', owner: 'Owner', type: 'Type', priority: 'Priority',
 }
 
 /** What a list's rows are put together by, and which columns it has in which order. Takes effect at once. */

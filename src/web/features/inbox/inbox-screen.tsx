@@ -19,6 +19,7 @@ import { useAct } from './use-act.ts'
 import { useCollapsed } from './use-collapsed.ts'
 import { useColumns } from './use-columns.ts'
 import { useCursorAndSelection } from './use-cursor.ts'
+import { useGroupCommands } from './use-group-commands.ts'
 import { useGroupCursor } from './use-group-cursor.ts'
 import { useGroups } from './use-groups.ts'
 import { useInboxCommands } from './use-inbox-commands.ts'
@@ -31,6 +32,9 @@ import { useReturnAfterUndo } from './use-return-after-undo.ts'
 import { useSavedView } from './use-saved-view.ts'
 
 const playPath = async () => (await import('./played-ids.ts')).playPath
+/** When this page was opened. */
+const openedAt = Date.now()
+
 const listAge = preloadable(async () => (await import('./list-age.tsx')).ListAge)
 const blank = preloadable(async () => (await import('./inbox-blank.tsx')).InboxBlank)
 const failed = preloadable(async () => (await import('./inbox-blank.tsx')).InboxFailed)
@@ -129,13 +133,14 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
     onPlay: handlePlay,
   })
   const openAt = view.task === null ? -1 : rows.findIndex((row) => row.id === view.task)
+  useGroupCommands({ group: view.group, groups: list.groups, collapsed, onGroup: (group) => setLayout({ group }) })
   const isCovered = isSheet && view.task !== null
 
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden border-line bg-surface max-sm:border-t sm:rounded-lg sm:border">
       <title>{`${title} · Daysheet`}</title>
       <section aria-label="Task list" inert={isCovered} className="relative flex min-w-0 flex-1 flex-col">
-        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<Suspense fallback={null}><listAge.Component inbox={inbox} /></Suspense>} rows={rows} onRefresh={handleRefresh} onPlay={rows.length > 0 ? handlePlay : null} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
+        <InboxHeader view={view} change={change} user={user} title={title} count={inbox.count} isRefreshing={query.isRefetching} age={<Suspense fallback={null}><listAge.Component inbox={inbox} openedAt={openedAt} /></Suspense>} rows={rows} onRefresh={handleRefresh} onPlay={rows.length > 0 ? handlePlay : null} incoming={<IncomingPill added={inbox.incoming.added} changed={inbox.incoming.changed} onApply={handleLetIn} />} display={<DisplayButton group={view.group} columns={columns.placed} onChange={setLayout} />} />
         <FilterBar view={view} change={change} user={user} />
         {note !== null && (
           <p role="status" data-tabular className="border-b border-line px-4 py-1.5 text-meta text-ink-3">

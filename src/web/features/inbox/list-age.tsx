@@ -7,11 +7,14 @@ import type { InboxRows } from './use-inbox-rows.ts'
 const freshMs = 60_000
 const weekMs = 6 * 24 * 3_600_000
 
-/** When this page was opened; this code may come later. */
-const openedAt = performance.timeOrigin
+interface ListAgeProps {
+  inbox: Pick<InboxRows, 'isHeld' | 'present' | 'query' | 'readAt'>
+  /** When this page was opened. */
+  openedAt: number
+}
 
 /** From when the list is, at the oldest, where that matters: it can't be read afresh just now, or an earlier page read it. */
-export function ListAge({ inbox }: { inbox: Pick<InboxRows, 'isHeld' | 'present' | 'query' | 'readAt'> }) {
+export function ListAge({ inbox, openedAt }: ListAgeProps) {
   const { isHeld, present, query, readAt } = inbox
   const now = useNow()
   const isOnline = useOnline()
