@@ -1,8 +1,9 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, Check } from 'lucide-react'
 import { useId, useLayoutEffect, useRef, type RefObject } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { Button } from '#web/ui/button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { say } from '#web/ui/messages.ts'
 import { chosenColumns, moveColumn, toggleColumn } from './column-changes.ts'
@@ -25,7 +26,7 @@ export function DisplayOptions({ group, columns, onChange, triggerRef, onClose }
   const setColumns = (next: readonly PlacedColumn[]) => onChange({ columns: chosenColumns(next) })
   return (
     <Popover triggerRef={triggerRef} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom end" offset={4} className="w-72 max-w-[calc(100vw-1.5rem)] animate-pop rounded-lg bg-raised text-ink shadow-pop outline-none">
-      <Dialog aria-label="Display options" className="max-h-[min(34rem,80dvh)] overflow-y-auto rounded-lg outline-none">
+      <Dialog aria-label="Display options" className="flex max-h-[min(34rem,80dvh)] flex-col rounded-lg outline-none">
         <div className="flex items-center justify-between gap-3 border-b border-line px-3 py-2">
           <label htmlFor={groupId} className="text-row text-ink-2">
             Group by
@@ -44,7 +45,7 @@ export function DisplayOptions({ group, columns, onChange, triggerRef, onClose }
           </select>
         </div>
         <ColumnList columns={columns} onChange={setColumns} />
-        <div className="sticky bottom-0 border-t border-line bg-raised px-3 py-2">
+        <div className="border-t border-line px-3 py-2">
           <Button disabledReason={chosenColumns(columns) === null ? 'These are the usual columns.' : null} onClick={() => onChange({ columns: null })}>
             Back to the usual columns
           </Button>
@@ -79,7 +80,7 @@ function ColumnList({ columns, onChange }: { columns: readonly PlacedColumn[]; o
     say(`${columnOf(id).label} is now column ${next.findIndex((column) => column.id === id)} of ${shown.length}.`, { isShown: false })
   }
   return (
-    <fieldset className="px-1 py-1.5">
+    <fieldset className="min-h-0 flex-1 overflow-y-auto px-1 py-1.5">
       <legend className="sr-only">Columns</legend>
       <p aria-hidden="true" className="px-2 pt-0.5 pb-1 text-meta font-medium text-ink-3">
         Columns
@@ -91,8 +92,12 @@ function ColumnList({ columns, onChange }: { columns: readonly PlacedColumn[]; o
           const { label } = columnOf(id)
           return (
             <li key={id} data-option={id} className="flex h-8 items-center rounded-md pr-0.5 hover:bg-hover pointer-coarse:h-11">
-              <label className="flex h-full min-w-0 flex-1 items-center gap-2.5 px-2 text-row">
-                <input type="checkbox" checked={at !== -1} disabled={at !== -1 && shown.length === 1} onChange={() => onChange(toggleColumn(columns, id))} className="size-3.5 accent-(--accent)" />
+              <label className="relative flex h-full min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-row has-focus-visible:outline-2 has-focus-visible:outline-offset-[-2px] has-focus-visible:outline-accent-ink">
+                {/* The whole line is the target; the box is only drawn. */}
+                <input type="checkbox" checked={at !== -1} disabled={at !== -1 && shown.length === 1} onChange={() => onChange(toggleColumn(columns, id))} className="absolute inset-0 opacity-0" />
+                <span aria-hidden="true" className={classNames('grid size-[0.9375rem] shrink-0 place-items-center rounded-sm border', at === -1 ? 'border-control bg-surface' : 'border-accent bg-accent text-on-accent')}>
+                  {at !== -1 && <Check size={11} strokeWidth={3} />}
+                </span>
                 <span className={at === -1 ? 'text-ink-2' : 'text-ink'}>{label}</span>
                 {without.includes(id) && <span className="truncate text-meta text-ink-3">no room now</span>}
               </label>

@@ -87,7 +87,7 @@ export function TaskGrid({ list, columns, columnsHandle, openTask, sort, onSort,
   }, [hasMore, lastSeen, items.length, onMore])
 
   const { pickByClick, ...picking } = useRowPicking(scroller, cursor, selection)
-  const { keyFocus, handleKeyDown, handleFocus } = useGridKeys({ ...rowCursor, list, present, virtualizer, focus, onOpen: (id) => onOpen(id, 'key') })
+  const { keyFocus, refocus, handleKeyDown, handleFocus } = useGridKeys({ ...rowCursor, list, present, virtualizer, focus, onOpen: (id) => onOpen(id, 'key') })
 
   function handleContextMenu(event: MouseEvent<HTMLElement>): void {
     picking.onContextMenu(event)
@@ -103,7 +103,11 @@ export function TaskGrid({ list, columns, columnsHandle, openTask, sort, onSort,
     if (row === null || openRowMenu(event, cursor, selection) || pickByClick(event) || getSelection()?.isCollapsed === false) return
     const id = Number(row.dataset['task'])
     cursor.moveTo(Number(row.dataset['row']))
-    if (event.target.closest('[data-complete]')) onComplete(id)
+    if (event.target.closest('[data-complete]')) {
+      onComplete(id)
+      // The button goes with what it did, and the focus must not go with it.
+      refocus()
+    }
     else onOpen(id, 'pointer')
   }
 

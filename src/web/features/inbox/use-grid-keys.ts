@@ -80,5 +80,7 @@ export function useGridKeys({ list, present, virtualizer, focus, cursor, selecti
     setOnGroup(target.closest<HTMLElement>('[data-group]')?.dataset['group'] ?? null)
   }
 
-  return { keyFocus, handleKeyDown, handleFocus }
+  /** Gives the focus to the cursor row: what had it may go. */
+  const refocus = () => setKeyFocus((count) => count + 1)
+  return { keyFocus, refocus, handleKeyDown, handleFocus }
 }
