@@ -6,11 +6,12 @@ import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { say } from '#web/ui/messages.ts'
-import { chosenColumns, moveColumn, toggleColumn } from './column-changes.ts'
+import { chosenColumns } from './column-state.ts'
+import { useColumnTable } from './column-table.ts'
 import { columnsWithoutRoom, twoLinesBelow } from './column-layout.ts'
 import { groupingNames } from './grouping-names.ts'
 import { groupings, type InboxView } from './inbox-view.ts'
-import { columnOf, taskColumns, type ColumnId, type PlacedColumn } from './task-columns.ts'
+import { columnOf, type ColumnId, type PlacedColumn } from './task-columns.ts'
 
 export interface DisplayOptionsProps {
   group: InboxView['group']
@@ -67,16 +68,15 @@ function ColumnList({ columns, onChange }: { columns: readonly PlacedColumn[]; o
     const button = [by, -by].map((way) => row?.querySelector<HTMLButtonElement>(`[data-way="${way}"]:not(:disabled)`)).find((one) => one)
     button?.focus()
   })
+  const table = useColumnTable(columns, onChange)
   const shown = columns.filter(({ id }) => id !== 'check').map(({ id }) => id)
-  const hidden = (Object.keys(taskColumns) as ColumnId[]).filter((id) => id !== 'check' && !shown.includes(id))
   const width = listWidth()
   const isTwoLines = width < twoLinesBelow
   const without = isTwoLines ? [] : columnsWithoutRoom(columns, width)
 
   const move = (id: ColumnId, by: -1 | 1) => {
     moved.current = { id, by }
-    const next = moveColumn(columns, id, shown.indexOf(id) + 1 + by)
-    onChange(next)
+    const next = table.move(id, shown.indexOf(id) + 1 + by)
     say(`${columnOf(id).label} is now column ${next.findIndex((column) => column.id === id)} of ${shown.length}.`, { isShown: false })
   }
   return (
@@ -87,14 +87,14 @@ function ColumnList({ columns, onChange }: { columns: readonly PlacedColumn[]; o
       </p>
       {isTwoLines && <p className="px-2 pb-1 text-meta text-ink-3">This list is narrow: its rows have two lines. Columns show where there is room.</p>}
       <ul ref={list}>
-        {[...shown, ...hidden].map((id) => {
+        {table.options.filter(({ id }) => id !== 'check').map(({ id, toggle }) => {
           const at = shown.indexOf(id)
           const { label } = columnOf(id)
           return (
             <li key={id} data-option={id} className="flex h-8 items-center rounded-md pr-0.5 hover:bg-hover pointer-coarse:h-11">
               <label className="relative flex h-full min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-row has-focus-visible:outline-2 has-focus-visible:outline-offset-[-2px] has-focus-visible:outline-accent-ink">
                 {/* The whole line is the target; the box is only drawn. */}
-                <input type="checkbox" checked={at !== -1} disabled={at !== -1 && shown.length === 1} onChange={() => onChange(toggleColumn(columns, id))} className="absolute inset-0 opacity-0" />
+                <input type="checkbox" checked={at !== -1} disabled={at !== -1 && shown.length === 1} onChange={toggle} className="absolute inset-0 opacity-0" />
                 <span aria-hidden="true" className={classNames('grid size-[0.9375rem] shrink-0 place-items-center rounded-sm border', at === -1 ? 'border-control bg-surface' : 'border-accent bg-accent text-on-accent')}>
                   {at !== -1 && <Check size={11} strokeWidth={3} />}
                 </span>

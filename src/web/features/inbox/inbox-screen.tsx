@@ -7,7 +7,7 @@ import { sessionQuery } from '#web/data/session.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
-import { chosenColumns } from './column-changes.ts'
+import { chosenColumns } from './column-state.ts'
 import { DisplayButton } from './display-button.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { IncomingPill } from './incoming-pill.tsx'
@@ -75,6 +75,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   const setLayout = useLayoutMemory(view, change)
   const columns = useColumns(view.columns, (next) => setLayout({ columns: chosenColumns(next) }))
   const lastSeen = useLastSeen()
+  const columns = useColumns(view.columns)
   const collapsed = useCollapsed(`${viewName(view)} ${view.group}`)
   const { list, hasMore, isGathering, note } = useGroups(inbox, view, collapsed)
   const { rows } = list
@@ -158,7 +159,8 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
             key={inbox.viewKey}
             list={list}
             columns={columns.ids}
-            columnsHandle={columns.handle}
+            placed={columns.placed}
+            onColumns={(next) => setLayout({ columns: chosenColumns(next) })}
             cursor={cursor}
             selection={selection}
             {...groupCursor}

@@ -1,38 +1,32 @@
 import { ArrowDown, ArrowUp, SignalHigh } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { Suspense, useId, useRef } from 'react'
 import { whenIdle } from '#web/lib/when-idle.ts'
-import type { ColumnsHandle } from './column-tools.ts'
+import { preloadable } from '#web/ui/preloadable.tsx'
 import type { InboxSort } from './inbox-view.ts'
-import { columnOf, nextSort, sortedBy, type ColumnId } from './task-columns.ts'
+import { columnOf, nextSort, sortedBy, type ColumnId, type PlacedColumn } from './task-columns.ts'
+
+const columnTools = preloadable(async () => (await import('./column-tools.tsx')).ColumnTools)
+whenIdle(columnTools.preload)
 
 interface TaskGridHeadProps {
   columns: readonly ColumnId[]
   sort: InboxSort
   onSort: (sort: InboxSort) => void
-  /** Stays the same. */
-  handle: ColumnsHandle
+  placed: readonly PlacedColumn[]
+  /** Takes what a person made of the columns. */
+  onColumns: (next: readonly PlacedColumn[]) => void
 }
 
 /** The column headers; those that the service can sort by are buttons. All can be moved and resized, once the code for it is here. */
-export function TaskGridHead({ columns, sort, onSort, handle }: TaskGridHeadProps) {
+export function TaskGridHead({ columns, sort, onSort, placed, onColumns }: TaskGridHeadProps) {
   const head = useRef<HTMLDivElement>(null)
   const keysId = useId()
-  useEffect(() => {
-    let stop: (() => void) | null = null
-    let isOver = false
-    whenIdle(() => {
-      void import('./column-tools.ts').then(({ addColumnTools }) => {
-        if (!isOver && head.current !== null) stop = addColumnTools(head.current, handle)
-      }, () => {})
-    })
-    return () => {
-      isOver = true
-      stop?.()
-    }
-  }, [handle])
   const firstSorted = columns.find((id) => columnOf(id).sort !== undefined)
   return (
     <div ref={head} role="rowgroup">
+      <Suspense fallback={null}>
+        <columnTools.Component head={head} placed={placed} onChange={onColumns} />
+      </Suspense>
       <p id={keysId} hidden>
         Left and right arrows go from column to column, with Shift they change its width, with Control its place.
       </p>

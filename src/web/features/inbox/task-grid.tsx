@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
-import type { ColumnsHandle } from './column-tools.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import type { InboxSort } from './inbox-view.ts'
@@ -8,7 +7,7 @@ import { groupAt, isGroup, itemOfTask, taskOfItem, type GridItems } from './row-
 import type { RowFocus } from './row-focus.ts'
 import { openRowMenu } from './row-menu.ts'
 import { SkeletonRow } from './skeleton-rows.tsx'
-import type { ColumnId } from './task-columns.ts'
+import type { ColumnId, PlacedColumn } from './task-columns.ts'
 import { TaskGridHead } from './task-grid-head.tsx'
 import { TaskRow } from './task-row.tsx'
 import { useGridKeys, type RowCursor } from './use-grid-keys.ts'
@@ -18,7 +17,8 @@ import { useRowPicking } from './use-row-picking.ts'
 export interface TaskGridProps extends Omit<RowCursor, 'onOpen'> {
   list: GridItems
   columns: readonly ColumnId[]
-  columnsHandle: ColumnsHandle
+  placed: readonly PlacedColumn[]
+  onColumns: (next: readonly PlacedColumn[]) => void
   openTask: number | null
   sort: InboxSort
   onSort: (sort: InboxSort) => void
@@ -39,7 +39,7 @@ whenIdle(groupRow.preload)
 const fetchAhead = 30
 
 /** The virtualised table of tasks: a grid whose rows the keyboard walks. */
-export function TaskGrid({ list, columns, columnsHandle, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count, ...rowCursor }: TaskGridProps) {
+export function TaskGrid({ list, columns, placed, onColumns, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count, ...rowCursor }: TaskGridProps) {
   const { cursor, selection, onGroup, onToggle } = rowCursor
   const { items, groups } = list
   const scroller = useRef<HTMLDivElement>(null)
@@ -123,7 +123,7 @@ export function TaskGrid({ list, columns, columnsHandle, openTask, sort, onSort,
     >
       <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
       <div ref={groupProbe} aria-hidden="true" className="invisible absolute h-(--group) w-0" />
-      <TaskGridHead columns={columns} sort={sort} onSort={onSort} handle={columnsHandle} />
+      <TaskGridHead columns={columns} sort={sort} onSort={onSort} placed={placed} onColumns={onColumns} />
       <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onFocus={handleFocus} onClick={handleClick} {...picking} onContextMenu={handleContextMenu} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-(--bar)">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {seen.map(({ index, key, start }) => {

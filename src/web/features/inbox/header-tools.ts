@@ -1,12 +1,13 @@
 import { say } from '#web/ui/messages.ts'
-import { moveColumn, resizeColumn } from './column-changes.ts'
+import { usableWidth } from './column-state.ts'
 import { columnOf, type ColumnId, type PlacedColumn } from './task-columns.ts'
 import { layOutColumns } from './use-columns.ts'
 
-/** The columns, as the tools of the header see and change them. */
-export interface ColumnsHandle {
+/** The table, as the tools of the header see and change it. Stays the same. */
+export interface HeaderTable {
   columns: () => readonly PlacedColumn[]
-  apply: (next: readonly PlacedColumn[]) => void
+  move: (id: ColumnId, to: number) => readonly PlacedColumn[]
+  resize: (id: ColumnId, width: number) => readonly PlacedColumn[]
 }
 
 /** How far a pointer may stray in a press, and how far a key moves an edge, in pixels. */
@@ -18,7 +19,7 @@ const step = 8
  * Left and right go from header to header, with Shift they change the width, with Ctrl or ⌘ the place; Shift+Enter fits.
  * Returns how to stop.
  */
-export function addColumnTools(head: HTMLElement, handle: ColumnsHandle): () => void {
+export function addHeaderTools(head: HTMLElement, handle: HeaderTable): () => void {
   const onPointerDown = (event: PointerEvent) => {
     const header = headerOf(event.target)
     if (header === null || event.button !== 0 || event.pointerType === 'touch') return
@@ -45,7 +46,7 @@ export function addColumnTools(head: HTMLElement, handle: ColumnsHandle): () => 
   }
 }
 
-function pressHeader(event: KeyboardEvent, head: HTMLElement, header: HTMLElement, handle: ColumnsHandle): boolean {
+function pressHeader(event: KeyboardEvent, head: HTMLElement, header: HTMLElement, handle: HeaderTable): boolean {
   const { key, shiftKey } = event
   const isMod = event.ctrlKey || event.metaKey
   if (key === 'Enter' && shiftKey) return fit(header, handle), true
@@ -63,25 +64,23 @@ function pressHeader(event: KeyboardEvent, head: HTMLElement, header: HTMLElemen
 }
 
 /** Puts the column where `other` stands, of which only those in sight count. */
-function moveBeside(header: HTMLElement, handle: ColumnsHandle, other: HTMLElement | undefined): void {
+function moveBeside(header: HTMLElement, handle: HeaderTable, other: HTMLElement | undefined): void {
   if (other === undefined) return
   const id = idOf(header)
   const columns = handle.columns()
-  const next = moveColumn(columns, id, columns.findIndex((column) => column.id === idOf(other)))
-  handle.apply(next)
+  const next = handle.move(id, columns.findIndex((column) => column.id === idOf(other)))
   say(`${columnOf(id).label} is now column ${next.findIndex((column) => column.id === id)} of ${next.length - 1}.`, { isShown: false })
   requestAnimationFrame(() => focusHeader(header))
 }
 
-function resize(header: HTMLElement, handle: ColumnsHandle, width: number): void {
+function resize(header: HTMLElement, handle: HeaderTable, width: number): void {
   const id = idOf(header)
-  const next = resizeColumn(handle.columns(), id, width)
-  handle.apply(next)
+  const next = handle.resize(id, width)
   say(`${columnOf(id).label} is ${next.find((column) => column.id === id)?.width} pixels wide.`, { isShown: false })
 }
 
 /** As wide as the widest content in sight. */
-function fit(header: HTMLElement, handle: ColumnsHandle): void {
+function fit(header: HTMLElement, handle: HeaderTable): void {
   const id = idOf(header)
   const cells = [...document.querySelectorAll<HTMLElement>(`.list [data-col="${id}"]`)]
   // All written, then all read: one layout, and none of it is painted.
@@ -91,21 +90,26 @@ function fit(header: HTMLElement, handle: ColumnsHandle): void {
   resize(header, handle, usualPixels(widest) + 2)
 }
 
-function drawEdge(down: PointerEvent, header: HTMLElement, handle: ColumnsHandle): void {
+function drawEdge(down: PointerEvent, header: HTMLElement, handle: HeaderTable): void {
   down.preventDefault()
   const from = header.offsetWidth
-  let next: readonly PlacedColumn[] | null = null
+  const id = idOf(header)
+  let width: number | null = null
   follow(down, {
-    move: (event) => layOutColumns((next = resizeColumn(handle.columns(), idOf(header), usualPixels(from + event.clientX - down.clientX)))),
+    move: (event) => {
+      const drawn = usableWidth(id, usualPixels(from + event.clientX - down.clientX))
+      width = drawn
+      layOutColumns(handle.columns().map((column) => (column.id === id ? { ...column, width: drawn } : column)))
+    },
     end: (isKept) => {
-      if (next === null) return
-      if (isKept) handle.apply(next)
+      if (width === null) return
+      if (isKept) handle.resize(id, width)
       else layOutColumns(handle.columns())
     },
   })
 }
 
-function dragHeader(down: PointerEvent, head: HTMLElement, header: HTMLElement, handle: ColumnsHandle): void {
+function dragHeader(down: PointerEvent, head: HTMLElement, header: HTMLElement, handle: HeaderTable): void {
   let target: { header: HTMLElement; side: 'before' | 'after' } | null = null
   let isDragging = false
   const mark = () => {
@@ -134,7 +138,7 @@ function dragHeader(down: PointerEvent, head: HTMLElement, header: HTMLElement, 
       setTimeout(() => head.removeEventListener('click', swallow, { capture: true }))
       if (!isKept || to === null || to.header === header) return
       const others = handle.columns().filter(({ id }) => id !== idOf(header))
-      handle.apply(moveColumn(handle.columns(), idOf(header), others.findIndex(({ id }) => id === idOf(to.header)) + (to.side === 'after' ? 1 : 0)))
+      handle.move(idOf(header), others.findIndex(({ id }) => id === idOf(to.header)) + (to.side === 'after' ? 1 : 0))
     },
   })
 }
