@@ -33,6 +33,8 @@ test('an action renders its row and no other, a move of the cursor two, and noth
   // Once without a look, so that nothing is still on its way: toasts and their code, the first focus.
   await row(ids[5] as number).getByRole('button', { name: /^Mark done/ }).click()
   await expect(page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: /^Undo/ })).toBeVisible()
+  // Held back for five seconds, sent, and answered: its row renders with each.
+  await expect(row(ids[5] as number)).not.toHaveAttribute('aria-busy', 'true', { timeout: 20_000 })
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('j')
   await expect(row(first)).toBeFocused()
