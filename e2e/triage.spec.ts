@@ -90,7 +90,7 @@ test('an admin hands work to another team, and the row says whose it is', async 
 })
 
 test.describe('when the service refuses', () => {
-  test.use({ expectedErrors: [/status of 422|\/changes/] })
+  test.use({ expectedErrors: [/status of 4(?:12|22)|\/changes/] })
 
   test('the reason is told once and the row shows the truth', async ({ page, service }) => {
     const note = 'Chase the signed MSA'
