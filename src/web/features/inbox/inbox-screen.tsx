@@ -73,7 +73,6 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
   const inbox = useInboxRows(view, user.id)
   const { query } = inbox
   const setLayout = useLayoutMemory(view, change)
-  const columns = useColumns(view.columns, (next) => setLayout({ columns: chosenColumns(next) }))
   const lastSeen = useLastSeen()
   const columns = useColumns(view.columns)
   const collapsed = useCollapsed(`${viewName(view)} ${view.group}`)
