@@ -3,7 +3,7 @@ import { expect, signInAs, test } from './fixtures.ts'
 import { taskList } from './inbox-page.ts'
 import { rowsRenderedBy, watchRenders } from './render-count.ts'
 
-/** How far anything moved since the page was made, by the browser's own measure; what a hand brought about counts too. */
+/** How far anything moved from now on, by the browser's own measure; what a hand brought about counts too. */
 async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const shifts: number[] = []
@@ -17,6 +17,8 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
 
 test('an action renders its row and no other, a move of the cursor two, and nothing shifts', async ({ page }) => {
   await watchRenders(page)
+  // What is held back stays so: a row renders again, rightly, when its own action is sent.
+  await page.addInitScript(() => localStorage.setItem('daysheet.holdSeconds', '30'))
   await signInAs(page, 'Jamal Whitaker')
   // All states, so that what is done stays in the view and the cursor on its row.
   await page.goto('/inbox?state=any&due=upcoming&group=due')
@@ -33,8 +35,6 @@ test('an action renders its row and no other, a move of the cursor two, and noth
   // Once without a look, so that nothing is still on its way: toasts and their code, the first focus.
   await row(ids[5] as number).getByRole('button', { name: /^Mark done/ }).click()
   await expect(page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: /^Undo/ })).toBeVisible()
-  // Held back for five seconds, sent, and answered: its row renders with each.
-  await expect(row(ids[5] as number)).not.toHaveAttribute('aria-busy', 'true', { timeout: 20_000 })
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('j')
   await expect(row(first)).toBeFocused()

@@ -72,7 +72,7 @@ export function InboxHeader({ view, change, user, title, count, isRefreshing, ag
         </p>
       )}
       {age}
-      <div className="ml-auto flex min-w-0 items-center gap-1">
+      <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
         {incoming}
         <Suspense fallback={null}>
           <actions.Component view={view} change={change} user={user} rows={rows} />

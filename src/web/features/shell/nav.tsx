@@ -45,9 +45,10 @@ export function Nav({ user, views, screens, messages, onHistory }: NavProps) {
           </li>
         ))}
       </ul>
-      <div className="flex min-w-0 items-center gap-1 sm:mt-auto sm:flex-col sm:items-stretch">
-        {messages}
+      {/* All the room that is left, and what comes and goes at its far end, so that nothing moves for it. */}
+      <div className="flex min-w-0 items-center gap-1 sm:flex-1 sm:flex-col sm:items-stretch sm:justify-end">
         <SyncLine onHistory={onHistory} />
+        {messages}
         <UserMenu user={user} />
       </div>
     </nav>
