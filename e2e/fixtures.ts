@@ -12,6 +12,8 @@ interface TestFixtures {
    * itself. Any other console error, and any uncaught one, fails the test.
    */
   expectedErrors: RegExp[]
+  /** Whether everybody has answered the offer of the tour before. */
+  isTourAnswered: boolean
   /** Fails the test for errors of any of its pages. */
   watchedErrors: void
 }
@@ -27,12 +29,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: async ({ service }, provide) => provide(service.url),
   expectedErrors: async ({}, provide) => provide([]),
-  context: async ({ context }, provide) => {
+  isTourAnswered: [true, { option: true }],
+  context: async ({ context, isTourAnswered }, provide) => {
     // What can't be taken back is held before it is sent; tests that wait for the service need not wait longer than they must.
     await context.addInitScript(() => {
       // The blank page before the first address has no storage.
       if (location.protocol === 'http:') localStorage.setItem('daysheet.holdSeconds', '5')
     })
+    if (isTourAnswered) {
+      await context.addInitScript(() => {
+        if (location.protocol === 'http:') localStorage.setItem('daysheet.tour', JSON.stringify(Array.from({ length: 100 }, (_, index) => index + 1)))
+      })
+    }
     await provide(context)
   },
   watchedErrors: [

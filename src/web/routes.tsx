@@ -45,6 +45,9 @@ const later = <Props,>(load: () => Promise<ComponentType<Props>>) =>
 const TaskFormHost = later(async () => (await import('#web/features/task-form/task-form-host.tsx')).TaskFormHost)
 const MessagesButton = later(async () => (await import('#web/features/team/messages-button.tsx')).MessagesButton)
 
+const TourOffer = later(async () => (await import('#web/features/tour/tour-offer.tsx')).TourOffer)
+const Tour = later(async () => (await import('#web/features/tour/tour-panel.tsx')).Tour)
+
 const SignInScreen = lazy(async () => ({ default: (await import('#web/features/sign-in/sign-in-screen.tsx')).SignInScreen }))
 
 /** Which screen an address shows, to whom. Features meet only here. */
@@ -59,6 +62,7 @@ export function Routes() {
   const { user } = session.data
   const messages = user && (
     <Suspense fallback={null}>
+      <TourOffer user={user} />
       <MessagesButton user={user} />
     </Suspense>
   )
@@ -107,6 +111,7 @@ export function Routes() {
       {user && (
         <Suspense fallback={null}>
           <TaskFormHost userId={user.id} />
+          <Tour user={user} />
         </Suspense>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Command, Contrast, History, Keyboard, LogOut, Monitor, Moon, Rows2, Rows3, Rows4, Sun } from 'lucide-react'
+import { Command, Contrast, GraduationCap, History, Keyboard, LogOut, Monitor, Moon, Rows2, Rows3, Rows4, Sun } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { Person } from '#contract/session.ts'
 import { runCommand, useKeyText } from '#web/commands/command-store.ts'
@@ -35,6 +35,7 @@ export function AccountMenu({ user, triggerRef, onClose }: AccountMenuProps) {
             { id: 'app.palette', label: 'Command palette', icon: <Command size={14} />, detail: paletteKey },
             { id: 'app.history', label: 'Recent actions', icon: <History size={14} />, detail: 'undo, hold' },
             { id: 'app.keys', label: 'Keyboard shortcuts', icon: <Keyboard size={14} />, detail: sheetKey },
+            { id: 'app.tour', label: 'Take the tour', icon: <GraduationCap size={14} />, detail: '1 minute' },
           ],
         },
         {
