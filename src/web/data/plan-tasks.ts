@@ -38,11 +38,12 @@ export function pickPaths({ from, until, isPendingToo, ids, list }: TaskPick, zo
     { relationship: 'owner', name: 'id', terms: among(from) },
     { name: 'state', terms: among(isPendingToo ? ['incomplete', 'pending'] : ['incomplete']) },
     ...(end === null ? [] : [{ name: 'dueAt', terms: [{ kind: 'range' as const, lte: end }] }]),
-  ])]
+    // Where there are more than a plan can hold, what has waited longest is in it.
+  ], end === null ? 'id' : 'dueAt')]
 }
 
-function listPath(filters: readonly Filter[]): string {
-  return `/api/v2/tasks?${formatListQuery({ filters, sort: [{ name: 'id', descending: false }], include: rowIncludes, page: { kind: 'cursor', size: pageSize }, authorizationMeta: true })}`
+function listPath(filters: readonly Filter[], sortedBy: 'id' | 'dueAt' = 'id'): string {
+  return `/api/v2/tasks?${formatListQuery({ filters, sort: [{ name: sortedBy, descending: false }], include: rowIncludes, page: { kind: 'cursor', size: pageSize }, authorizationMeta: true })}`
 }
 
 /** Of a list's query what narrows it; the service says what is wrong with it. */

@@ -1,5 +1,5 @@
 import { dayText } from './day-text.ts'
-import { callableHours } from './local-time.ts'
+import { callableHours, type WorkingHours } from './local-time.ts'
 import type { Opening } from './pile-plan.ts'
 import { clockTime, isWorkDay, type WorkWeek } from './work-week.ts'
 import { addDays, calendarDay, instantOf, isTimeZone, startOfDay, weekday, type CalendarDay } from './zoned-time.ts'
@@ -45,18 +45,18 @@ function at(day: CalendarDay, clock: string, zone: string): number {
 }
 
 /**
- * The part of `hours` in which a call is welcome in `theirZone`: Monday to Friday, by their clock. All of it where nobody
+ * The part of `hours` in which a call is welcome in `theirZone`: Monday to Friday, within `callable` by their clock. All of it where nobody
  * knows their zone; null where there is none.
  */
-export function openingIn(hours: Opening, theirZone: string | null): Opening | null {
+export function openingIn(hours: Opening, theirZone: string | null, callable: WorkingHours = callableHours): Opening | null {
   if (theirZone === null || !isTimeZone(theirZone)) return hours
   const first = calendarDay(hours.from, theirZone)
   // The person's day may touch two days of theirs.
   for (const day of [first, addDays(first, 1)]) {
     if (weekday(day) > 5) continue
     const clock = (hour: number) => instantOf({ ...day, hour, minute: 0, second: 0 }, theirZone).instant
-    const from = Math.max(hours.from, clock(callableHours.from))
-    const until = Math.min(hours.until, clock(callableHours.until))
+    const from = Math.max(hours.from, clock(callable.from))
+    const until = Math.min(hours.until, clock(callable.until))
     if (until - from >= quarterMs) return { from, until }
   }
   return null

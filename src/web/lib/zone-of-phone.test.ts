@@ -9,6 +9,7 @@ test.each([
   [['030 1234567', '+81 3 1234'], 'Asia/Tokyo'],
   [['+1 202 555 0100'], null],
   [['+61 2 5550 0100'], null],
+  [['+351 21 555 0100'], null],
   [[], null],
 ])('%s lies in %s', (numbers, zone) => {
   expect(zoneOfPhones(numbers)).toBe(zone)

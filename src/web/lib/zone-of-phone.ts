@@ -1,6 +1,6 @@
 /** Calling codes of countries that have one time zone, the longest first. */
 const zones: readonly [code: string, zone: string][] = [
-  ['351', 'Europe/Lisbon'], ['352', 'Europe/Luxembourg'], ['353', 'Europe/Dublin'], ['358', 'Europe/Helsinki'], ['359', 'Europe/Sofia'], ['370', 'Europe/Vilnius'], ['371', 'Europe/Riga'],
+  ['352', 'Europe/Luxembourg'], ['353', 'Europe/Dublin'], ['358', 'Europe/Helsinki'], ['359', 'Europe/Sofia'], ['370', 'Europe/Vilnius'], ['371', 'Europe/Riga'],
   ['372', 'Europe/Tallinn'], ['380', 'Europe/Kyiv'], ['385', 'Europe/Zagreb'], ['386', 'Europe/Ljubljana'], ['420', 'Europe/Prague'], ['421', 'Europe/Bratislava'], ['852', 'Asia/Hong_Kong'],
   ['886', 'Asia/Taipei'], ['971', 'Asia/Dubai'], ['972', 'Asia/Jerusalem'], ['27', 'Africa/Johannesburg'], ['30', 'Europe/Athens'], ['31', 'Europe/Amsterdam'], ['32', 'Europe/Brussels'],
   ['33', 'Europe/Paris'], ['36', 'Europe/Budapest'], ['39', 'Europe/Rome'], ['40', 'Europe/Bucharest'], ['41', 'Europe/Zurich'], ['43', 'Europe/Vienna'], ['44', 'Europe/London'],

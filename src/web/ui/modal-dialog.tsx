@@ -4,6 +4,8 @@ import { classNames } from './class-names.ts'
 interface ModalDialogProps {
   /** Its accessible name. */
   label: string
+  /** The id of what tells more about it. */
+  describedBy?: string
   onClose: () => void
   /** Where it stands and how wide it is at most. */
   className: string
@@ -11,7 +13,7 @@ interface ModalDialogProps {
 }
 
 /** The browser's own modal, in the page's frame: it keeps the focus inside, gives it back at the end, and closes on Escape and on a press beside it. */
-export function ModalDialog({ label, onClose, className, children }: ModalDialogProps) {
+export function ModalDialog({ label, describedBy, onClose, className, children }: ModalDialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const dialog = ref.current
@@ -22,6 +24,7 @@ export function ModalDialog({ label, onClose, className, children }: ModalDialog
     <dialog
       ref={ref}
       aria-label={label}
+      aria-describedby={describedBy}
       onClose={(event) => {
         // Told a moment late: in strict mode it is open again by then.
         if (!event.currentTarget.open) onClose()

@@ -18,10 +18,17 @@ const effect = (ids: readonly number[], name: 'markComplete' | 'snooze' = 'markC
   })
 
 test('a consequence is told once for all that it concerns, of those on which the action works', () => {
-  expect(effect([1, 2, 3, 4, 5])).toMatchObject({ total: 5, able: 3, sets: { count: 2, text: '2 of 3 move their sequence on' } })
-  expect(effect([2, 3]).sets?.text).toBe('All 2 move their sequence on')
-  expect(effect([1]).sets).toBeNull()
-  expect(effect([2, 3], 'snooze').sets).toBeNull()
+  expect(effect([1, 2, 3, 4, 5])).toMatchObject({ total: 5, able: 3, sets: [{ count: 2, text: '2 of 3 move their sequence on.' }] })
+  expect(effect([2, 3]).sets.map(({ text }) => text)).toEqual(['All 2 move their sequence on.'])
+  expect(effect([2, 4]).sets.map(({ text }) => text)).toEqual(['It moves its sequence on.'])
+  expect(effect([1]).sets).toEqual([])
+  expect(effect([2, 3], 'snooze').sets).toEqual([])
+})
+
+test('each kind of consequence is told, the most frequent first', () => {
+  const wanted = (['delete', 'markComplete', 'markComplete'] as const).map((name, index) => ({ taskId: 11 + index, action: { name, params: {} } }))
+  const sequenceTask = (id: number) => ({ task: task(id, { taskType: 'sequence_step_call' }), deletion: null })
+  expect(effectOf(wanted, sequenceTask).sets.map(({ text }) => text)).toEqual(['2 of 3 move their sequence on.', '1 of 3 leaves its sequence paused.'])
 })
 
 test('what can’t is counted with its reason, the most frequent first', () => {

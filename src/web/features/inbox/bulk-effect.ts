@@ -15,8 +15,8 @@ export interface BulkEffect {
   able: number
   /** Why it doesn't work on the others, the most frequent reason first. */
   refusals: readonly { reason: string; count: number }[]
-  /** On how many it sets something off that taking back doesn't undo, and what. */
-  sets: { count: number; text: string } | null
+  /** On how many it sets something off that taking back doesn't undo, and what: each kind, the most frequent first. */
+  sets: readonly { count: number; text: string }[]
 }
 
 /** What `wanted` would do, told once for all. Pure. */
@@ -35,11 +35,10 @@ export function effectOf(wanted: readonly WantedAction[], visibleOf: (id: number
     const what = consequence(visible.task, action)
     if (what !== null) setOff.set(what, (setOff.get(what) ?? 0) + 1)
   }
-  const [first] = [...setOff].sort((a, b) => b[1] - a[1])
   return {
     total: wanted.length, able,
     refusals: countReasons(reasons),
-    sets: first === undefined ? null : { count: first[1], text: `${counted(first[1], able)} ${first[1] === 1 ? ends[first[0]].one : ends[first[0]].many}` },
+    sets: [...setOff].sort((a, b) => b[1] - a[1]).map(([kind, count]) => ({ count, text: `${able === 1 ? 'It' : counted(count, able)} ${count === 1 ? ends[kind].one : ends[kind].many}.` })),
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { LayerProps } from '#web/commands/layers.tsx'
 import { keyboard } from '#web/commands/page-keyboard.ts'
 import { Button } from '#web/ui/button.tsx'
+import { ModalDialog } from '#web/ui/modal-dialog.tsx'
 import { refusalText, type BulkEffect } from './bulk-effect.ts'
 
 export interface BulkQuestionProps extends LayerProps {
@@ -21,6 +22,8 @@ export function BulkQuestion({ title, effect, onConfirm, onLeave, onClose }: Bul
     // Enter may come both as a key typed ahead and as a press of the button.
     if (isAnswered.current) return
     isAnswered.current = true
+    // While it is open nothing beneath can take the focus.
+    confirm.current?.closest('dialog')?.close()
     onClose()
     onLeave()
     if (isYes) onConfirm()
@@ -34,30 +37,22 @@ export function BulkQuestion({ title, effect, onConfirm, onLeave, onClose }: Bul
   }, [])
   const refused = refusalText(effect)
   return (
-    <div
-      role="dialog"
-      aria-label={title}
-      aria-describedby="bulk-effect"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        answer(false)
-      }}
-      className="fixed inset-x-3 bottom-20 z-40 mx-auto w-fit max-w-120 animate-toast rounded-lg bg-raised p-4 shadow-pop"
-    >
-      <p className="text-body font-medium text-ink">{title}?</p>
-      <div id="bulk-effect" className="mt-1 text-row text-ink-2">
-        {effect.sets && <p>{effect.sets.text}. That can’t be taken back once it is sent.</p>}
-        {refused !== null && <p>{refused}</p>}
+    <ModalDialog label={title} describedBy="bulk-effect" onClose={() => answer(false)} className="mt-[22vh] w-fit max-w-120">
+      <div className="p-4">
+        <p className="text-body font-medium text-ink">{title}?</p>
+        <div id="bulk-effect" className="mt-1 text-row text-ink-2">
+          <p>{effect.sets.map(({ text }) => text).join(' ')} That can’t be taken back once it is sent.</p>
+          {refused !== null && <p>{refused}</p>}
+        </div>
+        <div className="mt-3 flex justify-end gap-2">
+          <Button variant="ghost" onClick={() => answer(false)}>
+            Cancel
+          </Button>
+          <Button ref={confirm} variant="primary" onClick={() => answer(true)}>
+            {title}
+          </Button>
+        </div>
       </div>
-      <div className="mt-3 flex justify-end gap-2">
-        <Button variant="ghost" onClick={() => answer(false)}>
-          Cancel
-        </Button>
-        <Button ref={confirm} variant="primary" onClick={() => answer(true)}>
-          {title}
-        </Button>
-      </div>
-    </div>
+    </ModalDialog>
   )
 }

@@ -16,7 +16,7 @@ import type { InboxRows } from './use-inbox-rows.ts'
 export interface Run {
   groupId: string
   taskIds: readonly number[]
-  /** On how many it didn't work from the start, and why. */
+  /** What it sets off beyond the tasks, where nobody was asked first; on how many it didn't work from the start, and why. */
   note: string | null
 }
 
@@ -35,28 +35,30 @@ export function useAct({ rows, keepInPlace, fits }: InboxRows, { leave }: Pick<C
   const [run, setRun] = useState<Run | null>(null)
   const endRun = useCallback(() => setRun(null), [])
   const apply = useCallback(
-    (wanted: readonly WantedAction[]) => {
+    (wanted: readonly WantedAction[], told: string | null) => {
       const over = new Set(rows.filter(({ settled }) => settled === 'left').map(({ id }) => id))
       const fitted = new Set(wanted.map(({ taskId }) => taskId).filter(fits))
       keepInPlace(wanted.map(({ taskId }) => taskId))
       const { groupId, started, skipped } = start(wanted)
       const [only] = started.length === 1 ? started : []
-      const note = wanted.length === 1 ? (skipped[0] && `${nameOf(skipped[0].taskId)}: ${skipped[0].reason}`) : refusalText({ total: wanted.length, refusals: countReasons(skipped.map(({ reason }) => reason)) })
+      const refused = wanted.length === 1 ? (skipped[0] && `${nameOf(skipped[0].taskId)}: ${skipped[0].reason}`) : refusalText({ total: wanted.length, refusals: countReasons(skipped.map(({ reason }) => reason)) })
+      const note = [told, refused].filter(Boolean).join(' ') || null
       const text = started.length > 0 && bulkSentence(started.map(({ action }) => action), { now: Date.now(), zone: viewerZone }, only ? nameOf(only.taskId) : null)
       // Of many the bar over the list tells: it has the progress and the way back.
       const isBulk = started.length > 1
       say([text, note].filter(Boolean).join(' '), { isShown: !isBulk, ...(started.length > 0 && { undo: { id: groupId, holdMs: started[0]?.holdMs ?? 0 } }) })
-      if (isBulk) setRun({ groupId, taskIds: started.map(({ taskId }) => taskId), note: note ?? null })
+      if (isBulk) setRun({ groupId, taskIds: started.map(({ taskId }) => taskId), note })
       leave(new Set(started.map(({ taskId }) => taskId).filter((id) => fitted.has(id) && !fits(id))), over)
     },
     [start, keepInPlace, fits, rows, leave],
   )
   const actEach = useCallback(
     (wanted: readonly WantedAction[]) => {
-      const effect = wanted.length > mostUnasked ? effectOf(wanted, visibleTask) : null
-      if (effect?.sets == null || effect.sets.count <= mostUnasked) return apply(wanted)
+      // What one task sets off is told where it is.
+      const effect = wanted.length > 1 ? effectOf(wanted, visibleTask) : null
+      if (effect === null || effect.sets.reduce((sum, { count }) => sum + count, 0) <= mostUnasked) return apply(wanted, effect && effect.sets.map(({ text }) => text).join(' '))
       const title = `${actionVerb(wanted[0]?.action.name)} ${effect.able.toLocaleString()} tasks`
-      openLayer(async () => (await import('./bulk-question.tsx')).BulkQuestion, { title, effect, onConfirm: () => apply(wanted), onLeave })
+      openLayer(async () => (await import('./bulk-question.tsx')).BulkQuestion, { title, effect, onConfirm: () => apply(wanted, null), onLeave })
     },
     [apply, onLeave],
   )

@@ -30,7 +30,11 @@ export function PileScreen({ user }: { user: Person }) {
   useEscape('Leave the pile', () => navigate(back))
 
   const { moves, left } = pile.plan
-  const reason = moves.length > 0 ? null : pile.tasks.size === 0 ? 'Nothing is overdue.' : 'No day has room: raise the cap or take more days.'
+  const reason = pile.error !== null ? 'The pile can’t be read just now.'
+    : pile.isPending ? 'The pile is still being read.'
+    : !pile.isWhole ? 'There is more than can be planned at once.'
+    : moves.length > 0 ? null
+    : pile.tasks.size === 0 ? 'Nothing is overdue.' : 'No day has room: raise the cap or take more days.'
   const handleApply = () => {
     const { groupId, started, skipped } = actEach(moves.map(({ taskId, dueAt }) => ({ taskId, action: { name: 'reschedule', params: { dueAt: new Date(dueAt).toISOString() } } })))
     const spread = new Set(moves.map(({ day }) => day)).size
@@ -53,7 +57,7 @@ export function PileScreen({ user }: { user: Person }) {
           Clear the pile{name !== null && ` of ${name}`}
         </h1>
         <p role="status" data-tabular className="text-row text-ink-3">
-          {pile.isPending ? '' : `${pile.tasks.size} overdue${left.length > 0 ? `, ${left.length} of them stay` : ''}`}
+          {pile.isPending || pile.error !== null ? '' : `${pile.tasks.size} overdue${left.length > 0 ? `, ${left.length} of them stay` : ''}`}
         </p>
         <div className="ml-auto">
           <Button variant="primary" disabledReason={reason} onClick={handleApply}>
@@ -65,7 +69,7 @@ export function PileScreen({ user }: { user: Person }) {
         </div>
       </header>
       <PileControls choices={choices} cap={pile.cap} onChange={(change) => setChoices({ ...choices, ...change })} />
-      {pile.error !== null && pile.tasks.size === 0 ? (
+      {pile.error !== null ? (
         <BlankSlate picture={<Mark size={32} />} title="The pile can’t be read just now" action={<Button onClick={pile.retry}>Try again</Button>}>
           {pile.error.message}
         </BlankSlate>
@@ -77,7 +81,7 @@ export function PileScreen({ user }: { user: Person }) {
         </BlankSlate>
       ) : (
         <>
-          {!pile.isWhole && <p className="px-4 pb-2 text-row text-warn">There is more than can be planned at once: these are the first of them.</p>}
+          {!pile.isWhole && <p className="px-4 pb-2 text-row text-warn">There is more than can be planned at once: these have waited longest. Move some of them first, then spread the rest.</p>}
           <PileWeek pile={pile} pins={choices.pins} onPin={(pins) => setChoices({ ...choices, pins })} />
         </>
       )}

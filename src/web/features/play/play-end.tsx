@@ -8,11 +8,13 @@ interface PlayEndProps {
   run: PlayRun
   elapsedMs: number
   onLeave: () => void
-  onTeam: () => void
+  /** To Today for a rep, who has no team to look after; to the team’s load for others. */
+  onOther: () => void
+  isRep: boolean
 }
 
 /** What was done, how long it took, and what to do next. */
-export function PlayEnd({ run, elapsedMs, onLeave, onTeam }: PlayEndProps) {
+export function PlayEnd({ run, elapsedMs, onLeave, onOther, isRep }: PlayEndProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const handled = handledIn(run)
@@ -40,7 +42,7 @@ export function PlayEnd({ run, elapsedMs, onLeave, onTeam }: PlayEndProps) {
       )}
       <div className="mt-10 flex flex-wrap justify-center gap-2">
         <Button variant="primary" onClick={onLeave}>Back to the list</Button>
-        <Button onClick={onTeam}>See the team’s load</Button>
+        <Button onClick={onOther}>{isRep ? 'Go to Today' : 'See the team’s load'}</Button>
       </div>
     </div>
   )

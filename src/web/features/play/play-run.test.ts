@@ -26,7 +26,15 @@ describe('a run', () => {
   })
 
   test('takes a task up again when what was done is taken back', () => {
-    expect(reopen(settle(startRun([1, 2], null), 1, 'completed'), 1)).toMatchObject({ current: 1, order: [1, 2] })
+    const run = settle(startRun([1, 2], null), 1, 'completed')
+    expect(reopen(run, 1, true)).toMatchObject({ current: 1, order: [1, 2] })
+  })
+
+  test('stays with the task at hand where another one is to be done again, and comes back to that', () => {
+    const run = reopen(settle(startRun([1, 2], null), 1, 'completed'), 1, false)
+    expect(run.current).toBe(2)
+    expect(settle(run, 2, 'completed').current).toBe(1)
+    expect(reopen(settle(startRun([1], null), 1, 'completed'), 1, false).current).toBe(1)
   })
 
   test('takes in what is read later, also after the end', () => {
@@ -47,7 +55,7 @@ test('whatever is done in whatever order, no task is lost, none comes twice, and
     fc.constant((run: PlayRun) => skip(run)),
     fc.constant((run: PlayRun) => (run.current === null ? run : settle(run, run.current, 'completed'))),
     fc.nat(9).map((id) => (run: PlayRun) => settle(run, id, 'passed')),
-    fc.nat(9).map((id) => (run: PlayRun) => reopen(run, id)),
+    fc.tuple(fc.nat(9), fc.boolean()).map(([id, isNext]) => (run: PlayRun) => reopen(run, id, isNext)),
     fc.nat(9).map((id) => (run: PlayRun) => goTo(run, id)),
     fc.nat(9).map((id) => (run: PlayRun) => withMore(run, [id])),
   )

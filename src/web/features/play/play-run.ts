@@ -66,12 +66,12 @@ export function goTo(run: PlayRun, id: number): PlayRun {
   return run.order.includes(id) ? { ...run, current: id } : run
 }
 
-/** The run with what was done on `id` taken back: it is its turn again. */
-export function reopen(run: PlayRun, id: number): PlayRun {
+/** The run with what was done on `id` taken back, or refused: it is to be done again, in its place. It is its turn where `isNext` says so, or where nothing else is left. */
+export function reopen(run: PlayRun, id: number, isNext: boolean): PlayRun {
   if (!run.outcomes.has(id)) return run
   const done = new Map(run.outcomes)
   done.delete(id)
-  return { ...run, outcomes: done, current: id }
+  return { ...run, outcomes: done, current: isNext ? id : (run.current ?? id) }
 }
 
 /** Whether every task that is left was skipped, so that the person may want to stop here. */

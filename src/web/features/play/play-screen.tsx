@@ -5,13 +5,15 @@ import { useLocation } from 'wouter'
 import type { PersonAction } from '#web/data/log-entry.ts'
 import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { useTaskSurface } from '#web/commands/task-surface.ts'
+import { notices } from '#web/data/notices.ts'
 import { pendingActions } from '#web/data/pending-actions.ts'
 import { taskName } from '#web/data/task-name.ts'
 import { included } from '#web/data/related.ts'
 import { isNotFound } from '#web/data/request-failure.ts'
+import { useSession } from '#web/data/session.ts'
 import { taskQuery } from '#web/data/tasks.ts'
 import { useVisibleTask, visibleTask } from '#web/data/visible-tasks.ts'
-import { paths } from '#web/paths.ts'
+import { homeOf, paths } from '#web/paths.ts'
 import { onUndone } from '#web/task/undo.ts'
 import { Button } from '#web/ui/button.tsx'
 import { KeyHint } from '#web/ui/key-hint.tsx'
@@ -39,6 +41,7 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
   const [, navigate] = useLocation()
   const region = useRef<HTMLDivElement>(null)
   const { current } = run
+  const isRep = useSession().data?.user?.role === 'rep'
 
   const leave = () => onLeave(latest.current.current ?? trail.at(-1) ?? null)
   const remember = (id: number | null) => id !== null && setTrail((seen) => [...seen.filter((one) => one !== id), id])
@@ -67,7 +70,20 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
   }
   const act: typeof acting.act = (taskIds, action) => actEach(taskIds.map((taskId) => ({ taskId, action })))
 
-  useEffect(() => onUndone((taken) => taken.forEach((id) => change((now) => reopen(now, id)))), [change])
+  const lastSeen = trail.at(-1)
+  // What was done last is at hand again; with what was done earlier nothing is taken from under the hand.
+  useEffect(() => onUndone((taken) => taken.forEach((id) => change((now) => reopen(now, id, id === lastSeen)))), [change, lastSeen])
+  useEffect(() => {
+    const told = new Set(notices.all())
+    return notices.subscribe(() => {
+      for (const notice of notices.all()) {
+        if (told.has(notice)) continue
+        told.add(notice)
+        // The toast says why. What somebody else had done already is done.
+        if (notice.kind !== 'alreadyDone') change((now) => reopen(now, notice.taskId, false))
+      }
+    })
+  }, [change])
   usePassedOver(current, run.outcomes, (id, why) => {
     say(why, { isShown: true })
     change((now) => settle(now, id, 'passed'))
@@ -107,7 +123,7 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
         ids.length === 0 && !isWhole ? (
           <div aria-busy="true" className="flex-1" />
         ) : (
-          <PlayEnd run={run} elapsedMs={elapsedMs} onLeave={leave} onTeam={() => navigate(paths.team)} />
+          <PlayEnd run={run} elapsedMs={elapsedMs} onLeave={leave} onOther={() => navigate(isRep ? homeOf('rep') : paths.team)} isRep={isRep} />
         )
       ) : (
         <div className="flex min-h-0 flex-1">
