@@ -49,3 +49,9 @@ test('a storage that is closed to us is no hindrance', async () => {
   setKeyMap({ keys: { 'task.complete': 'y' }, singleKeys: true })
   expect(keyOf(complete)).toBe('y')
 })
+
+test('a key may be that of a command still to come where it is single and those are on, or was chosen', async () => {
+  const { mayBeKey } = await import('./key-map.ts')
+  expect(['e', 'Shift+x', 'Mod+e'].map((key) => mayBeKey(key, { keys: {}, singleKeys: true }))).toEqual([true, true, false])
+  expect(['e', 'y', 'Mod+e'].map((key) => mayBeKey(key, { keys: { a: 'Mod+e', b: 'y' }, singleKeys: false }))).toEqual([false, false, true])
+})

@@ -46,6 +46,14 @@ export function keyOf({ id, key }: Pick<Command, 'id' | 'key'>, { keys, singleKe
   return chosen !== null && !singleKeys && isSingleKey(chosen) ? null : chosen
 }
 
+/**
+ * Whether `key` may be that of a command that isn't here yet: one that the person chose, or any single one. Commands that come
+ * later have no other keys by default.
+ */
+export function mayBeKey(key: string, { keys, singleKeys }: KeyMap = present): boolean {
+  return isSingleKey(key) ? singleKeys : Object.values(keys).includes(key)
+}
+
 /** Calls `listener` when a key changes. */
 export function subscribeToKeyMap(listener: () => void): () => void {
   listeners.add(listener)

@@ -24,6 +24,16 @@ describe('the name of a key', () => {
     expect(keyName({ ...held, key: 'у', code: 'KeyE' })).toBe('e')
   })
 
+  test.each([
+    ['[', { key: 'х', code: 'BracketLeft' }],
+    [']', { key: 'ъ', code: 'BracketRight' }],
+    ['/', { key: 'ظ', code: 'Slash' }],
+    ['?', { key: '؟', code: 'Slash', shiftKey: true }],
+    ['.', { key: '.', code: 'Slash' }],
+  ])('is the sign %s beside it there, unless the key types a sign itself', (name, stroke) => {
+    expect(keyName({ ...held, ...stroke })).toBe(name)
+  })
+
   test('is the sign itself where it is typed with AltGr', () => {
     expect(keyName({ ...held, key: '[', code: 'Digit8', ctrlKey: true, altKey: true, getModifierState: (name) => name === 'AltGraph' })).toBe('[')
   })

@@ -9,15 +9,19 @@ export interface KeyStroke {
   getModifierState?: (name: 'AltGraph') => boolean
 }
 
+/** Signs by where they lie, alone and with Shift: on a keyboard of another script a letter is there. */
+const signs: Partial<Record<string, string>> = { BracketLeft: '[{', BracketRight: ']}', Slash: '/?' }
+
 /**
  * A key as one name: `e`, `Shift+x`, `Mod+k` (Ctrl or ⌘), `?`. Shift is part of the name of letters and named keys only: where
- * `?` lies differs from keyboard to keyboard. On a keyboard of another script the letter printed beside counts.
+ * `?` lies differs from keyboard to keyboard. On a keyboard of another script the letter or sign printed beside counts.
  */
 export function keyName(stroke: KeyStroke): string {
   const { key, code = '', shiftKey } = stroke
   // AltGr reports itself as Ctrl and Alt: on some keyboards that is how "[" is typed.
   const isAltGraph = stroke.getModifierState?.('AltGraph') === true
-  const latin = key.length === 1 && key > '\x7f' && code.startsWith('Key') ? code.slice(3) : key
+  const isForeign = key.length === 1 && key > '\x7f'
+  const latin = (isForeign && (code.startsWith('Key') ? code.slice(3) : signs[code]?.[shiftKey ? 1 : 0])) || key
   const name = latin === ' ' ? 'Space' : latin.length === 1 ? latin.toLowerCase() : latin
   const isMod = !isAltGraph && (stroke.ctrlKey || stroke.metaKey)
   const hasShift = shiftKey && (name.length > 1 || /[a-z]/u.test(name))

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Command } from './command.ts'
 import { keyOf, plainKeyMap, type KeyMap } from './key-map.ts'
 import { createKeyboard } from './keyboard.ts'
@@ -9,6 +9,8 @@ let commands: Command[]
 let keys: KeyMap
 let focus: 'text' | 'none' | 'row' | 'other'
 let hasDialog: boolean
+let field: EventTarget | null
+let shown: (number | null)[]
 let later: { load: Promise<void>; arrive: (commands: Command[]) => Promise<void>; fail: () => Promise<void> } | null
 
 beforeEach(() => {
@@ -18,8 +20,12 @@ beforeEach(() => {
   keys = plainKeyMap
   focus = 'none'
   hasDialog = false
+  field = null
+  shown = []
+  vi.useFakeTimers()
   later = null
 })
+afterEach(() => void vi.useRealTimers())
 
 function command(id: string, key: string, more: Partial<Command> = {}): Command {
   return { id, title: id, group: 'App', key, run: () => void ran.push(id), ...more }
@@ -29,6 +35,10 @@ function keyboard() {
   return createKeyboard({
     focus: () => focus,
     hasDialog: () => hasDialog,
+    field: () => field,
+    hasCounts: () => keys.singleKeys,
+    showCount: (count) => shown.push(count),
+    tellLate: () => told.push('late'),
     commandOf: (key, isFree) => commands.findLast((one) => keyOf(one, keys) === key || (isFree && one.alsoKey === key)),
     loadLater: () => later?.load ?? null,
     isLaterKey: (key) => key.length === 1,
@@ -187,6 +197,35 @@ describe('a count', () => {
     expect(ran).toEqual(['select 3'])
   })
 
+  test('is shown while it counts, and forgotten after a while or when the person goes elsewhere', () => {
+    commands = [command('select', 'x', { runTimes: (count) => ran.push(`select ${count}`), run: () => ran.push('select') })]
+    const board = keyboard()
+    type(board, '3')
+    vi.advanceTimersByTime(1400)
+    type(board, '2')
+    vi.advanceTimersByTime(1400)
+    type(board, 'x', '3')
+    vi.advanceTimersByTime(1500)
+    type(board, 'x', '4')
+    board.forgetCount()
+    type(board, 'x')
+    expect(ran).toEqual(['select 32', 'select', 'select'])
+    expect(shown).toEqual([3, 32, null, 3, null, 4, null])
+  })
+
+  test('outlives the Shift of its command', () => {
+    commands = [command('down', 'Shift+j', { repeats: true })]
+    type(keyboard(), '2', key('Shift', { shiftKey: true }), key('J', { shiftKey: true }))
+    expect(ran).toEqual(['down', 'down'])
+  })
+
+  test('is none where single keys are off', () => {
+    keys = { keys: {}, singleKeys: false }
+    const event = key('3')
+    type(keyboard(), event)
+    expect([shown, event.defaultPrevented]).toEqual([[], false])
+  })
+
   test('is text where text is typed', () => {
     commands = [command('next', 'j', { repeats: true })]
     const board = keyboard()
@@ -246,11 +285,39 @@ describe('keys typed while a field is on its way', () => {
 
   test('are given up with Escape', () => {
     const board = keyboard()
-    const ready = board.wait()
+    let isDropped = false
+    const ready = board.wait(() => void (isDropped = true))
     type(board, 'a', 'Escape')
-    expect(board.takeTyped()).toEqual({ text: 'a', end: 'Escape' })
+    expect([board.isWaiting(), isDropped, told]).toEqual([false, true, []])
     ready()
     expect(board.takeTyped()).toEqual({ text: '', end: null })
+  })
+
+  test('are dropped, and that is told, where it doesn’t come in time; keys then work again', () => {
+    const board = keyboard()
+    commands = [command('next', 'j')]
+    let drops = 0
+    const ready = board.wait(() => void (drops += 1))
+    type(board, 'j')
+    vi.advanceTimersByTime(2999)
+    expect([board.isWaiting(), drops]).toEqual([true, 0])
+    vi.advanceTimersByTime(1)
+    expect([board.isWaiting(), drops, told, ran]).toEqual([false, 1, ['late'], []])
+    type(board, 'j')
+    ready()
+    expect(ran).toEqual(['next'])
+  })
+
+  test('go into another field that the person went to meanwhile, but not into the one that it was asked for from', () => {
+    const board = keyboard()
+    field = new EventTarget()
+    board.wait()
+    const [kept, own] = [key('a'), key('b')]
+    board.keep(kept)
+    field = new EventTarget()
+    board.keep(own)
+    expect([kept.defaultPrevented, own.defaultPrevented]).toEqual([true, false])
+    expect(board.takeTyped().text).toBe('a')
   })
 
   test('never become commands where the field stayed open', () => {

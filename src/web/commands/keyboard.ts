@@ -24,7 +24,15 @@ interface Page {
   focus: (target: EventTarget | null) => 'text' | 'none' | 'row' | 'other'
   /** Whether a dialog or menu is open, which has keys of its own. */
   hasDialog: () => boolean
+  /** The text field of the page, outside any dialog, into which a key goes; null where it goes into none. */
+  field: (target: EventTarget | null) => EventTarget | null
   commandOf: (key: string, isFree: boolean) => Command | undefined
+  /** Whether figures are counts: they aren't where single keys are off. */
+  hasCounts: () => boolean
+  /** Shows the count typed so far; null for none. */
+  showCount: (count: number | null) => void
+  /** Tells that what was waited for didn't come in time. */
+  tellLate: () => void
   /** Loads the commands that aren't part of the first screen; null once they are here. */
   loadLater: () => Promise<void> | null
   /** Whether a key may be one of theirs. */
@@ -43,6 +51,12 @@ interface Press {
 
 /** A count typed with a finger too many stays one that ends. */
 const mostTimes = 500
+/** For how long figures wait for their command, in ms: what was typed a while ago is forgotten by the hand too. */
+const countMs = 1500
+/** For how long keys may be kept, in ms: a page that takes no keys looks broken. */
+const longestWaitMs = 3000
+
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'])
 
 /** Keys that lists, buttons and links have a use for themselves. */
 const usedByFocus = new Set(['Enter', 'Space', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'])
@@ -52,20 +66,30 @@ const usedByFocus = new Set(['Enter', 'Space', 'ArrowUp', 'ArrowDown', 'ArrowLef
  * line that was asked for) is kept, in order, and not lost: text goes to the field, the rest runs when its time comes.
  */
 export function createKeyboard(page: Page) {
-  let waits = 0
+  /** What ends each wait that is on, by giving up what was waited for. */
+  const waits = new Set<() => void>()
+  /** The field from which something was asked for that is waited for. */
+  let from: EventTarget | null = null
   let queue: Press[] = []
   /** Figures typed before a command: `3j`. */
   let count: number | null = null
+  let countTimer: ReturnType<typeof setTimeout> | undefined
+
+  function setCount(next: number | null): void {
+    clearTimeout(countTimer)
+    if (next !== null) countTimer = setTimeout(() => setCount(waits.size > 0 ? count : null), countMs)
+    if (next !== count) page.showCount((count = next))
+  }
 
   function run(name: string, isFree: boolean, isRepeat: boolean): boolean {
     const command = page.commandOf(name, isFree)
-    if (command === undefined && /^\d$/u.test(name) && (count !== null || name !== '0')) {
-      count = Math.min((count ?? 0) * 10 + Number(name), mostTimes)
+    if (command === undefined && page.hasCounts() && /^\d$/u.test(name) && (count !== null || name !== '0')) {
+      setCount(Math.min((count ?? 0) * 10 + Number(name), mostTimes))
       return true
     }
     if (command === undefined) return false
     const times = count
-    count = null
+    setCount(null)
     if (isRepeat && command.repeats !== true) return true
     const reason = command.disabledReason ?? null
     if (reason !== null) page.refuse(command, reason)
@@ -75,15 +99,28 @@ export function createKeyboard(page: Page) {
     return true
   }
 
-  /** Keeps what is typed from now on until the returned function is called. */
-  function wait(): () => void {
-    let isOver = false
-    waits += 1
+  /**
+   * Keeps what is typed from now on until the returned function is called. `onDrop` is called where that takes too long, or
+   * Escape gives it up: what was typed is gone then, and what comes after all is no longer wanted.
+   */
+  function wait(onDrop?: () => void): () => void {
+    if (waits.size === 0) from = page.field(null)
+    const drop = () => {
+      clearTimeout(timer)
+      waits.delete(drop)
+      queue = []
+      setCount(null)
+      onDrop?.()
+    }
+    const timer = setTimeout(() => {
+      drop()
+      page.tellLate()
+    }, longestWaitMs)
+    waits.add(drop)
     return () => {
-      if (isOver) return
-      isOver = true
-      waits -= 1
-      for (let press; waits === 0 && (press = queue.shift()) !== undefined; ) {
+      clearTimeout(timer)
+      if (!waits.delete(drop)) return
+      for (let press; waits.size === 0 && (press = queue.shift()) !== undefined; ) {
         const { name } = press
         // What was meant for a field that is gone, or for a dialog that stayed, is nobody's.
         page.settle(() => {
@@ -95,11 +132,17 @@ export function createKeyboard(page: Page) {
 
   return {
     wait,
-    isWaiting: () => waits > 0,
+    isWaiting: () => waits.size > 0,
+
+    /** Takes figures back that no command followed: the person went on to something else. */
+    forgetCount: () => setCount(null),
 
     /** For the capture phase: while something is waited for, nobody else gets a key. */
     keep(event: KeyEvent): void {
-      if (waits === 0 || isComposing(event)) return
+      if (waits.size === 0 || isComposing(event)) return
+      // One who went on to another field means that field.
+      const field = page.field(event.target)
+      if (field !== null && field !== from) return
       const name = keyName(event)
       const isText = isSingleKey(name) || name === 'Space'
       // The browser's own keys stay the browser's; a held key means itself once.
@@ -107,12 +150,17 @@ export function createKeyboard(page: Page) {
       event.preventDefault()
       event.stopPropagation()
       if (name === 'Tab' || (event.repeat && !isText)) return
+      // After an Enter it is meant for what comes then.
+      if (name === 'Escape' && !queue.some((press) => press.name === 'Enter')) {
+        for (const drop of waits) drop()
+        return
+      }
       queue.push({ name, text: isText ? event.key : '' })
     },
 
     /** For the bubble phase, after whatever has the focus had its chance. */
     press(event: KeyEvent): void {
-      if (event.defaultPrevented || isComposing(event)) return
+      if (event.defaultPrevented || isComposing(event) || modifiers.has(event.key)) return
       const name = keyName(event)
       const focus = page.focus(event.target)
       if (focus === 'text' && page.commandOf(name, false)?.whileTyping !== true) return
@@ -121,7 +169,7 @@ export function createKeyboard(page: Page) {
       if (!run(name, focus === 'none' || !usedByFocus.has(name), event.repeat)) {
         const later = page.isLaterKey(name) && !event.repeat ? page.loadLater() : null
         if (later === null) {
-          count = null
+          setCount(null)
           return
         }
         const goOn = wait()

@@ -25,16 +25,22 @@ const listeners = new Set<() => void>()
  * the meantime is kept for it. As it mounts it takes the focus and what was typed (`keyboard.takeTyped`).
  */
 export function openLayer<Props extends LayerProps>(load: () => Promise<ComponentType<Props>>, props: Omit<Props, 'onClose'>): void {
-  const onReady = keyboard.wait()
+  let isDropped = false
+  const onReady = keyboard.wait(() => {
+    isDropped = true
+  })
   if (layer === null) beneath = document.activeElement
   const id = ++lastId
   load().then(
     (Loaded) => {
+      // Too late, or something else was asked for since: it would come over what the person is at now.
+      if (isDropped || id !== lastId) return onReady()
       // Props without `onClose`, which the host adds.
       const Component = (rest: LayerProps) => <Loaded {...({ ...props, ...rest } as Props)} />
       set({ id, Component, onReady })
     },
     () => {
+      if (isDropped || id !== lastId) return onReady()
       // What was typed for it must not become commands.
       keyboard.takeTyped()
       onReady()

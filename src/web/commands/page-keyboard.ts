@@ -4,8 +4,8 @@ import { isTyping } from '#web/ui/is-typing.ts'
 import { say } from '#web/ui/messages.ts'
 import { commandOf, registerCommands } from './command-store.ts'
 import type { Command } from './command.ts'
-import { keyMap } from './key-map.ts'
-import { isSingleKey } from './key-name.ts'
+import { keyMap, mayBeKey } from './key-map.ts'
+import { showCount } from './key-count.ts'
 import { createKeyboard } from './keyboard.ts'
 
 /** Fetches the commands that come after the first screen; null once that is done. */
@@ -50,9 +50,16 @@ export const keyboard = createKeyboard({
     return focused instanceof Element && focused.matches('[role="row"]') ? 'row' : 'other'
   },
   hasDialog,
+  field(target) {
+    const focused = target ?? document.activeElement
+    return isTyping(focused) && (focused as Element).closest(overlays) === null ? focused : null
+  },
   commandOf,
+  hasCounts: () => keyMap().singleKeys,
+  showCount,
+  tellLate: () => say('That took too long. Try again.', { isShown: true }),
   loadLater: loadLaterCommands,
-  isLaterKey: (key) => Object.values(keyMap().keys).includes(key) || (isSingleKey(key) && keyMap().singleKeys),
+  isLaterKey: (key) => mayBeKey(key),
   refuse: (_command, reason) => say(reason, { isShown: true }),
   settle: flushSync,
 })
@@ -62,9 +69,13 @@ const longestOpeningMs = 3000
 
 /** Opens a menu by `open`. Until it has the focus no key is taken for a command; if it has a field, what was typed is then in it. */
 export function openMenuBy(open: () => void): void {
-  const goOn = keyboard.wait()
+  let isDropped = false
+  const goOn = keyboard.wait(() => {
+    isDropped = true
+  })
   const givenUpAt = performance.now() + longestOpeningMs
   const look = () => {
+    if (isDropped) return
     const hasFocus = document.activeElement?.closest(overlays) != null
     if (!hasFocus && performance.now() < givenUpAt) return void requestAnimationFrame(look)
     const { text } = keyboard.takeTyped()
@@ -76,14 +87,22 @@ export function openMenuBy(open: () => void): void {
   look()
 }
 
+function forgetInField({ target }: FocusEvent): void {
+  if (isTyping(target)) keyboard.forgetCount()
+}
+
 /** Listens to the keys of the whole page. */
 export function usePageKeyboard(): void {
   useEffect(() => {
     document.addEventListener('keydown', keyboard.keep, { capture: true })
     document.addEventListener('keydown', keyboard.press)
+    document.addEventListener('pointerdown', keyboard.forgetCount, { capture: true })
+    document.addEventListener('focusin', forgetInField)
     return () => {
       document.removeEventListener('keydown', keyboard.keep, { capture: true })
       document.removeEventListener('keydown', keyboard.press)
+      document.removeEventListener('pointerdown', keyboard.forgetCount, { capture: true })
+      document.removeEventListener('focusin', forgetInField)
     }
   }, [])
 }

@@ -40,9 +40,11 @@ export function taskSurface(): TaskSurface | null {
   return surfaces.at(-1)?.current ?? null
 }
 
-/** The task that a verb would act on and those after it, `count` in all or as many as there are: what `3s` means. */
+/** The task that a verb would act on and those after it, `count` in all or as many as there are: what `3s` means. Where several are selected they are meant, whatever the count. */
 export function targetsFrom(surface: TaskSurface, count: number): readonly number[] {
+  const targets = surface.targets()
+  if (targets.length > 1) return targets
   const ids: number[] = []
-  for (let id = surface.targets()[0] ?? null; id !== null && ids.length < count && !ids.includes(id); id = surface.after(id)) ids.push(id)
+  for (let id = targets[0] ?? null; id !== null && ids.length < count && !ids.includes(id); id = surface.after(id)) ids.push(id)
   return ids
 }

@@ -8,6 +8,7 @@ import { PaletteList } from './palette-list.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
 import { rememberChoice } from './recent-choices.ts'
 import { indexTasks } from './task-search.ts'
+import { earlyEnter } from './early-enter.ts'
 import { usePaletteEntries } from './use-palette-entries.ts'
 
 const pageStep = 8
@@ -16,7 +17,7 @@ const pageStep = 8
 export function Palette({ onClose }: LayerProps) {
   const [early] = useState(() => keyboard.takeTyped())
   const [query, setQuery] = useState(early.text)
-  const { entries, isSearching } = usePaletteEntries(query)
+  const { entries, isSearching, isComplete } = usePaletteEntries(query)
   /** The entry that the arrows or the pointer went to; null is the first. By id: what comes late must not change what Enter means. */
   const [picked, setPicked] = useState<string | null>(null)
   const active = Math.max(0, entries.findIndex(({ id }) => id === picked))
@@ -41,13 +42,25 @@ export function Palette({ onClose }: LayerProps) {
   }
   useEffect(() => {
     if (early.end === 'Escape') onClose()
-    if (early.end === 'Enter') choose(latest.current[0])
     // What was typed ahead counts once.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
+  const [openedAt] = useState(() => performance.now())
+  const awaits = useRef(early.end === 'Enter')
+  useEffect(() => {
+    if (!awaits.current) return
+    const what = earlyEnter({ isComplete, isSameText: query === early.text, waitedMs: performance.now() - openedAt })
+    if (what === 'wait') return
+    awaits.current = false
+    if (what === 'act') choose(latest.current[0])
+    // Only what may change the answer; what is chosen is looked up when it is.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isComplete, query])
 
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return
+    // Whoever goes on by hand decides by hand.
+    awaits.current = false
     const last = entries.length - 1
     const to = { ArrowDown: active === last ? 0 : active + 1, ArrowUp: active === 0 ? last : active - 1, PageDown: Math.min(last, active + pageStep), PageUp: Math.max(0, active - pageStep) }[event.key]
     if (to !== undefined) setPicked(entries[to]?.id ?? null)

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleDot, UserRound } from 'lucide-react'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { useAllCommands } from '#web/commands/command-store.ts'
 import { commandGroups, type Command } from '#web/commands/command.ts'
 import { keyOf, useKeyMap } from '#web/commands/key-map.ts'
 import { keyText } from '#web/commands/key-text.ts'
+import { loadLaterCommands } from '#web/commands/page-keyboard.ts'
 import { taskSurface } from '#web/commands/task-surface.ts'
 import { useTypedLine } from '#web/commands/use-typed-line.ts'
 import { extensionsQuery } from '#web/data/extensions.ts'
@@ -30,9 +31,11 @@ const mostEntries = 40
 const mostTasks = 12
 const shortestSearch = 2
 
-/** What the palette offers for what is typed, best first; the tasks that only the service knows follow as they come. */
-export function usePaletteEntries(query: string): { entries: readonly PaletteEntry[]; isSearching: boolean } {
+/** What the palette offers for what is typed, best first; the tasks that only the service knows follow as they come. `isComplete`: what stands first stays first. */
+export function usePaletteEntries(query: string): { entries: readonly PaletteEntry[]; isSearching: boolean; isComplete: boolean } {
   const fixed = [...useCommandEntries(), ...usePersonEntries()]
+  const { isLoading: isFetchingPeople } = useQuery(usersQuery)
+  const hasAllCommands = useLaterCommands()
   const entryOf = useTaskEntry()
   const line = useTypedLine(query)
   const version = useSyncExternalStore(subscribeToVisible, visibleVersion)
@@ -51,10 +54,24 @@ export function usePaletteEntries(query: string): { entries: readonly PaletteEnt
   const ranked = rankEntries([...fixed, ...again], query, recent)
   const isAsking = query.trim().length >= shortestSearch
   const entries = isAsking || held.length > 0 ? [...mixed(ranked.slice(0, mostEntries), held.flatMap(entryOf)), ...others.flatMap(entryOf)] : ranked
-  return {
-    entries: withLine(entries, line),
-    isSearching: isAsking && extensions.includes('filter[q]') && (words !== query.trim() || (isWanted && found.isFetching)),
-  }
+  const all = withLine(entries, line)
+  const isSearching = isAsking && extensions.includes('filter[q]') && (words !== query.trim() || (isWanted && found.isFetching))
+  // What the service finds comes last: it is the first only where there is nothing else.
+  return { entries: all, isSearching, isComplete: hasAllCommands && !isFetchingPeople && (all.length > 0 || !isSearching) }
+}
+
+/** Whether the commands that come after the first screen are here. */
+function useLaterCommands(): boolean {
+  const [isHere, setHere] = useState(() => loadLaterCommands() === null)
+  useEffect(() => {
+    let isOn = true
+    // Where they can't be had it has been told, and what was typed stays.
+    loadLaterCommands()?.then(() => isOn && setHere(true), () => {})
+    return () => {
+      isOn = false
+    }
+  }, [])
+  return isHere
 }
 
 /** Tasks after the few best of the rest: one who types a name means the task, one who types a verb the command. */

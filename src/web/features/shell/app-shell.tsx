@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react'
+import { CountChip } from '#web/commands/count-chip.tsx'
 import { LayerHost } from '#web/commands/layers.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
@@ -38,6 +39,7 @@ export function AppShell({ user, views, screens, messages, isFocus = false, chil
       </div>
       <NoticeToasts onHistory={openHistory} isFocus={isFocus} />
       <LayerHost />
+      <CountChip />
       {isHistoryOpen && (
         <Suspense fallback={null}>
           <recentActions.Component onClose={() => setIsHistoryOpen(false)} />
