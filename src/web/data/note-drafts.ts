@@ -12,25 +12,36 @@ const draftSchema = z.object({
 /** A note as it is typed, not yet an action. */
 export type NoteDraft = z.infer<typeof draftSchema>
 
-const storedSchema = z.object({ userId: z.int(), drafts: z.record(z.string(), draftSchema) })
+/** The drafts of each person who typed in this browser and hasn't signed out. */
+const storedSchema = z.array(z.object({ userId: z.int(), drafts: z.record(z.string(), draftSchema) }))
 
 /**
  * Unlike the log's storage, this one is written before the next key is pressed: what was typed in the last moment before a
  * reload is there after it.
  */
-function read(userId: number): Record<string, NoteDraft> {
+function readAll(): z.infer<typeof storedSchema> {
   try {
-    const stored = z.safeParse(storedSchema, JSON.parse(localStorage.getItem(noteDraftsKey) ?? 'null'))
-    return stored.success && stored.data.userId === userId ? stored.data.drafts : {}
+    const kept: unknown = JSON.parse(localStorage.getItem(noteDraftsKey) ?? '[]')
+    // Earlier there was one person's only.
+    const stored = z.safeParse(storedSchema, Array.isArray(kept) ? kept : [kept])
+    return stored.success ? stored.data : []
   } catch {
-    return {}
+    return []
   }
 }
 
+function read(userId: number): Record<string, NoteDraft> {
+  return readAll().find((one) => one.userId === userId)?.drafts ?? {}
+}
+
+/** Only while the page is that person's: what comes late, after a sign-out, leaves nothing behind. Others' drafts stay as they are. */
 function write(userId: number, drafts: Record<string, NoteDraft>): void {
+  if (pendingActions.userId() !== userId) return
   try {
-    if (Object.keys(drafts).length === 0) localStorage.removeItem(noteDraftsKey)
-    else localStorage.setItem(noteDraftsKey, JSON.stringify({ userId, drafts }))
+    const others = readAll().filter((one) => one.userId !== userId)
+    const all = Object.keys(drafts).length === 0 ? others : [...others, { userId, drafts }]
+    if (all.length === 0) localStorage.removeItem(noteDraftsKey)
+    else localStorage.setItem(noteDraftsKey, JSON.stringify(all))
   } catch {
     // A full or closed storage: the draft lives as long as its field.
   }
@@ -52,10 +63,13 @@ export function dropNoteDraft(userId: number, taskId: number, text?: string): vo
   if (kept !== undefined && (text === undefined || kept.text === text)) write(userId, others)
 }
 
-/** Saves a note through the log, and forgets its draft once the log is safe. */
-export function saveNote(userId: number, taskId: number, text: string): void {
-  const { started } = pendingActions.act([taskId], { name: 'updateNote', params: { note: text } })
-  if (started.length > 0) void pendingActions.stored().then(() => dropNoteDraft(userId, taskId, text))
+/** Saves a note through the log, and forgets its draft once the log is safe. Null, or why it can't be saved: then the draft stays. */
+export function saveNote(userId: number, taskId: number, text: string): string | null {
+  if (pendingActions.userId() !== userId) return 'Sign in first.'
+  const { started, skipped } = pendingActions.act([taskId], { name: 'updateNote', params: { note: text } })
+  if (started.length === 0) return skipped[0]?.reason ?? 'The task is not loaded.'
+  void pendingActions.stored().then(() => dropNoteDraft(userId, taskId, text))
+  return null
 }
 
 /**

@@ -13,6 +13,8 @@ export interface PlayInbox {
   /** The task to begin with. */
   first: number | null
   acting: { act: (taskIds: readonly number[], action: PersonAction) => void; actEach: (wanted: readonly WantedAction[]) => void }
+  /** Whether a task is, as it is now, one to be played here. */
+  fits: (taskId: number) => boolean
   /** Back to the list, on the task last seen. */
   onLeave: (taskId: number | null) => void
 }

@@ -43,6 +43,7 @@ export function PlayFromInbox({ user, screen: Screen }: { user: Person; screen: 
     isWhole: named !== null || (isRead && !hasMore),
     first: readView(search).task,
     acting,
+    fits: named === null ? (id) => inbox.fits(id) === true : always,
     onLeave: (lastSeen) => navigate(paths.inbox + writeView(view, withoutPlayed(search)), { state: { lastSeen } }),
   }
   // Another view is another run.
@@ -50,3 +51,5 @@ export function PlayFromInbox({ user, screen: Screen }: { user: Person; screen: 
 }
 
 const none: readonly number[] = []
+/** Tasks that were picked one by one are played whoever has them. */
+const always = () => true

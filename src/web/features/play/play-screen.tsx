@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { SkipForward } from 'lucide-react'
 import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
@@ -7,12 +6,7 @@ import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { useTaskSurface } from '#web/commands/task-surface.ts'
 import { notices } from '#web/data/notices.ts'
 import { pendingActions } from '#web/data/pending-actions.ts'
-import { taskName } from '#web/data/task-name.ts'
-import { included } from '#web/data/related.ts'
-import { isNotFound } from '#web/data/request-failure.ts'
 import { useSession } from '#web/data/session.ts'
-import { taskQuery } from '#web/data/tasks.ts'
-import { useVisibleTask, visibleTask } from '#web/data/visible-tasks.ts'
 import { homeOf, paths } from '#web/paths.ts'
 import { onUndone } from '#web/task/undo.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -23,6 +17,7 @@ import { PlayHeader } from './play-header.tsx'
 import { PlayQueue } from './play-queue.tsx'
 import { goTo, isOnlySkippedLeft, outcomeOf, reopen, settle, skip } from './play-run.ts'
 import type { PlayInbox } from '#web/task/play-inbox.ts'
+import { usePassedOver } from './use-passed-over.ts'
 import { usePlayRun } from './use-play-run.ts'
 
 /** What the focus mode gives to whatever shows the task. */
@@ -35,11 +30,13 @@ export interface PlayedTaskProps {
 
 /** One task after the other with its whole context. Whatever is done with it leads to the next. */
 export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task: ComponentType<PlayedTaskProps> }) {
-  const { userId, view, ids, isWhole, first, title, acting, onLeave } = inbox
+  const { userId, view, ids, isWhole, first, title, acting, fits, onLeave } = inbox
   const { run, change, latest, elapsedMs } = usePlayRun({ userId, view, ids, isWhole, first })
   const [trail, setTrail] = useState<readonly number[]>([])
   const [, navigate] = useLocation()
   const region = useRef<HTMLDivElement>(null)
+  /** The entries that settled a task of this run: of those alone a refusal matters to it. */
+  const settledBy = useRef(new Set<string>())
   const { current } = run
   const isRep = useSession().data?.user?.role === 'rep'
 
@@ -64,6 +61,8 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
       const outcome = outcomeOf(action.name)
       // What didn't work was told, and leaves the task to be done.
       if (outcome === null || pendingActions.entriesFor(taskId).at(-1)?.action.name !== action.name) continue
+      const entry = pendingActions.entriesFor(taskId).at(-1)
+      if (entry !== undefined) settledBy.current.add(entry.id)
       remember(taskId)
       change((now) => settle(now, taskId, outcome))
     }
@@ -80,13 +79,14 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
         if (told.has(notice)) continue
         told.add(notice)
         // The toast says why. What somebody else had done already is done.
-        if (notice.kind !== 'alreadyDone') change((now) => reopen(now, notice.taskId, false))
+        if (notice.kind !== 'alreadyDone' && settledBy.current.delete(notice.id)) change((now) => reopen(now, notice.taskId, false))
       }
     })
   }, [change])
-  usePassedOver(current, run.outcomes, (id, why) => {
-    say(why, { isShown: true })
-    change((now) => settle(now, id, 'passed'))
+  const pass = (id: number) => change((now) => settle(now, id, 'passed'))
+  const held = usePassedOver(run, fits, region, (id, why) => {
+    say(`${why} On to the next.`, { isShown: true })
+    pass(id)
   })
   useCommands([
     { id: 'play.skip', title: 'Skip for now', group: 'Task', key: 'ArrowRight', keywords: 'later next', icon: SkipForward, run: handleSkip },
@@ -131,6 +131,12 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
             <PlayQueue run={run} onGoTo={(id) => { remember(current); change((now) => goTo(now, id)) }} />
           </aside>
           <div ref={region} role="region" aria-label="Task of this run" tabIndex={-1} onKeyDown={handleKeyDown} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+            {held !== null && (
+              <div role="status" className="flex shrink-0 flex-wrap items-center justify-between gap-2 border-b border-line px-5 py-2">
+                <p className="text-row text-ink wrap-anywhere">{held}</p>
+                <Button onClick={() => pass(current)}>Next</Button>
+              </div>
+            )}
             <PlayedTask
               key={current}
               taskId={current}
@@ -146,25 +152,4 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
       )}
     </div>
   )
-}
-
-/** Tells of a task whose turn has come and that needs nobody any more: somebody else was faster, or it is gone. */
-function usePassedOver(id: number | null, outcomes: ReadonlyMap<number, unknown>, onPassed: (id: number, why: string) => void): void {
-  const visible = useVisibleTask(id ?? 0)
-  const isDeleted = visible?.deletion === 'done'
-  const query = useQuery({ ...taskQuery(id ?? 0), enabled: id !== null && !isDeleted })
-  const latest = useRef(onPassed)
-  useEffect(() => {
-    latest.current = onPassed
-  })
-  const isGone = isDeleted || isNotFound(query.error)
-  const isDone = visible?.task.attributes.state === 'complete'
-  const isFresh = id !== null && !outcomes.has(id)
-  useEffect(() => {
-    if (id === null || !isFresh || !(isGone || isDone)) return
-    const task = visibleTask(id)?.task
-    const name = taskName(task, id)
-    const by = included(task, 'completer')?.attributes.name
-    latest.current(id, isGone ? `${name} is gone, or no longer yours to see. On to the next.` : `${name} was completed${by ? ` by ${by}` : ''} meanwhile. On to the next.`)
-  }, [id, isFresh, isGone, isDone])
 }

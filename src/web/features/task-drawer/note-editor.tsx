@@ -1,9 +1,12 @@
-import { useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { noteMaxLength } from '#contract/task.ts'
+import { keptNoteDraft } from '#web/data/note-drafts.ts'
 import type { VisibleTask } from '#web/data/visible-task.ts'
 import { verbRefusal } from '#web/task/offered-verbs.ts'
 import { Button } from '#web/ui/button.tsx'
+import { say } from '#web/ui/messages.ts'
 import { useOnline } from '#web/ui/use-online.ts'
+import { copyText } from './copy-text.ts'
 import { useNoteDraft } from './use-note-draft.ts'
 
 /** From here on it is said how much room is left. */
@@ -12,7 +15,11 @@ const tellRoomFrom = noteMaxLength - 2_000
 /** The note, edited where it stands. Whoever may not change it reads it. */
 export function NoteEditor({ visible, userId, isFresh }: { visible: VisibleTask; userId: number; isFresh: boolean }) {
   const { note } = visible.task.attributes
-  if (verbRefusal(visible, 'updateNote') === null) return <NoteField visible={visible} userId={userId} isFresh={isFresh} />
+  const refusal = verbRefusal(visible, 'updateNote')
+  // What was typed before the task was closed to it stays in sight until the person gives it up.
+  const [givenUp, setGivenUp] = useState(0)
+  if (refusal === null || (givenUp !== visible.task.id && keptNoteDraft(userId, visible.task.id) !== null))
+    return <NoteField visible={visible} userId={userId} isFresh={isFresh} refusal={refusal} onGiveUp={() => setGivenUp(visible.task.id)} />
   return note === null || note === '' ? null : (
     <section aria-label="Note" className="px-5 pb-4">
       <p className="text-body whitespace-pre-wrap text-ink wrap-anywhere">{note}</p>
@@ -20,8 +27,17 @@ export function NoteEditor({ visible, userId, isFresh }: { visible: VisibleTask;
   )
 }
 
-function NoteField({ visible, userId, isFresh }: { visible: VisibleTask; userId: number; isFresh: boolean }) {
-  const { text, theirs, status, change, flush, keepMine, takeTheirs } = useNoteDraft(visible, userId, isFresh)
+interface NoteFieldProps {
+  visible: VisibleTask
+  userId: number
+  isFresh: boolean
+  /** Why nothing can be typed any more. */
+  refusal: string | null
+  onGiveUp: () => void
+}
+
+function NoteField({ visible, userId, isFresh, refusal, onGiveUp }: NoteFieldProps) {
+  const { text, theirs, status, reason, change, flush, keepMine, takeTheirs } = useNoteDraft(visible, userId, isFresh, refusal)
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const isOnline = useOnline()
@@ -64,6 +80,7 @@ function NoteField({ visible, userId, isFresh }: { visible: VisibleTask; userId:
         rows={2}
         value={text}
         maxLength={noteMaxLength}
+        readOnly={refusal !== null}
         placeholder="What to know, what to say…"
         aria-describedby={`${id}-more`}
         onChange={(event) => change(event.target.value)}
@@ -78,6 +95,23 @@ function NoteField({ visible, userId, isFresh }: { visible: VisibleTask; userId:
           </p>
         )}
       </div>
+      {status === 'refused' && (
+        <div role="alert" className="mt-2 rounded-md border border-line-2 p-3">
+          <p className="text-row font-medium text-ink">Not saved: {reason}</p>
+          <div className="mt-2.5 flex flex-wrap gap-2">
+            <Button onClick={async () => say((await copyText(text)) ? 'Copied the note.' : 'The browser doesn’t let us copy: select the text.', { isShown: true })}>Copy the text</Button>
+            <Button
+              variant="ghost"
+              onClick={() => {
+                takeTheirs()
+                onGiveUp()
+              }}
+            >
+              Discard it
+            </Button>
+          </div>
+        </div>
+      )}
       {status === 'conflict' && (
         <div role="alert" className="mt-2 rounded-md border border-line-2 p-3">
           <p className="text-row font-medium text-ink">Somebody else changed this note while you were writing.</p>

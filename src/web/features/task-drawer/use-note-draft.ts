@@ -5,12 +5,14 @@ import { dropNoteDraft, keepNoteDraft, keptNoteDraft, saveNote, type NoteDraft }
 /** How long nothing is typed before what was typed is saved: a burst of typing is one action. */
 const idleMs = 1_000
 
-/** Where the note stands. `conflict`: somebody else changed it under the person's hand. */
-type NoteStatus = 'quiet' | 'typing' | 'unsent' | 'saved' | 'conflict'
+/** Where the note stands. `conflict`: somebody else changed it under the person's hand. `refused`: it can't be saved. */
+type NoteStatus = 'quiet' | 'typing' | 'unsent' | 'saved' | 'conflict' | 'refused'
 
 interface NoteField {
   text: string
   status: NoteStatus
+  /** Why it can't be saved; the text stays. */
+  reason: string | null
   /** The note as it is elsewhere, where it is another. */
   theirs: string
   change: (text: string) => void
@@ -26,13 +28,15 @@ export const isNoteOpen = (taskId: number) => open.has(taskId)
 
 /**
  * The note as the person types it: kept with every key, saved through the pending log when they pause, leave the field, go on
- * to another task, or hide the page. Nobody else's change is overwritten. `isFresh`: the service said what the note is.
+ * to another task, or hide the page. Nobody else's change is overwritten. `isFresh`: the service said what the note is. `refusal`: why
+ * the task takes no note any more.
  */
-export function useNoteDraft({ task, pendingNames }: VisibleTask, userId: number, isFresh: boolean): NoteField {
+export function useNoteDraft({ task, pendingNames }: VisibleTask, userId: number, isFresh: boolean, refusal: string | null): NoteField {
   const { id: taskId } = task
   const theirs = task.attributes.note ?? ''
   const [draft, setDraft] = useState<NoteDraft | null>(() => keptNoteDraft(userId, taskId))
   const [hasSaved, setHasSaved] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const isConflict = draft !== null && theirs !== draft.base && theirs !== draft.text
@@ -41,7 +45,9 @@ export function useNoteDraft({ task, pendingNames }: VisibleTask, userId: number
     if (draft === null || isConflict) return
     if (draft.text === theirs) dropNoteDraft(userId, taskId)
     else {
-      saveNote(userId, taskId, draft.text)
+      const reason = saveNote(userId, taskId, draft.text)
+      setFailure(reason)
+      if (reason !== null) return
       setHasSaved(true)
     }
     setDraft(null)
@@ -76,21 +82,26 @@ export function useNoteDraft({ task, pendingNames }: VisibleTask, userId: number
   function set(next: NoteDraft): void {
     setDraft(next)
     setHasSaved(false)
+    setFailure(null)
     keepNoteDraft(userId, taskId, next)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => latest.current(), idleMs)
   }
+  const isTyped = draft !== null && draft.text !== theirs
+  const reason = refusal ?? failure
   const isUnsent = pendingNames.includes('updateNote')
   return {
     text: draft?.text ?? theirs,
     theirs,
-    status: isConflict ? 'conflict' : draft !== null && draft.text !== theirs ? 'typing' : isUnsent ? 'unsent' : hasSaved ? 'saved' : 'quiet',
+    reason,
+    status: isTyped && reason !== null ? 'refused' : isConflict ? 'conflict' : isTyped ? 'typing' : isUnsent ? 'unsent' : hasSaved ? 'saved' : 'quiet',
     change: (text) => set({ text, base: draft?.base ?? theirs }),
     flush,
     keepMine: () => draft !== null && set({ text: draft.text, base: theirs }),
     takeTheirs: () => {
       clearTimeout(timer.current)
       setDraft(null)
+      setFailure(null)
       dropNoteDraft(userId, taskId)
     },
   }
