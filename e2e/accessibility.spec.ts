@@ -83,3 +83,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(sheet).toBeHidden()
   })
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the task form, the play-through, the import and the team, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(90_000)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await signInAs(page, 'Grace Mbeki')
+    await taskList(page).getByRole('row').nth(1).focus()
+    await page.keyboard.press('c')
+    await expect(page.getByRole('dialog', { name: 'New task' }).getByRole('combobox', { name: 'About' })).toBeFocused()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'New task' })).toBeHidden()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('import tasks')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Import tasks' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Import tasks' })).toBeHidden()
+    await page.keyboard.press('Shift+P')
+    await expect(page.getByRole('region', { name: 'Task of this run' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.goto('/team')
+    await expect(page.getByRole('table', { name: 'Load', exact: true })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+}
