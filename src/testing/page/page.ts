@@ -69,7 +69,7 @@ export class Page {
     const snapshots = new Map<number, Task>()
     const line = browser.lineOf(this, (work) => this.run(work))
     const tell = createNoticeTeller({
-      notices: this.notices, line, entryOf: (id) => this.pending.log.get(id),
+      notices: this.notices, line, entryOf: (id) => this.pending.log.get(id), userId: () => this.pending.userId(),
       retry: ({ taskId, action }) => action.name !== 'restore' && this.act([taskId], action),
     })
     const waitIn = (list: () => (() => void)[]) => (_: number, signal: AbortSignal) =>

@@ -1,23 +1,16 @@
 import type { Role } from '#contract/session.ts'
 import type { Task } from '#contract/task.ts'
-import type { AcceptedTasks } from './accepted-tasks.ts'
-import type { createSender, Paused, Sender } from './action-sender.ts'
+import type { Paused, Sender } from './action-sender.ts'
 import { holdLeftMs, holdMsOf } from './hold-back.ts'
-import type { SeekLead } from './leadership.ts'
 import { isOpen, logVersion, type LogEntry, type PersonAction } from './log-entry.ts'
-import type { LogStorage } from './log-storage.ts'
 import { createPendingLog, type LogMirror, type PendingAction, type PendingLog } from './pending-log.ts'
+import type { Parts } from './pending-parts.ts'
 import { withFallback } from './storage-fallback.ts'
 import { absolute, refusalOf } from './prepare-action.ts'
 import { createSignals } from './signals.ts'
 import { estimatedServerNow } from './server-clock.ts'
-import type { TabLine } from './tab-line.ts'
-import type { NoticeTeller } from './tell-notice.ts'
-import { canUndo, expiredIds, isUnsent, latestUndoable, restoresIn, valuesToRestore } from './undo-log.ts'
+import { canUndo, expiredIds, hasInverse, isUnsent, latestUndoable, restoresIn, valuesToRestore } from './undo-log.ts'
 import { valuesBefore } from './task-values.ts'
-import type { foldTask } from './visible-task.ts'
-import type { wait } from './wait.ts'
-import type { whoChanged } from './who-changed.ts'
 
 /** What became of asking for an action: entries under way, and the tasks it doesn't work on, each with a reason. */
 export interface Acted {
@@ -82,24 +75,6 @@ export interface PendingActions extends PendingLog {
   wipe(): Promise<void>
 }
 
-export interface Parts {
-  accepted: AcceptedTasks
-  storage: LogStorage
-  line: TabLine
-  seekLead: SeekLead
-  reread: (id: number, signal: AbortSignal) => Promise<Task>
-  whoChanged: typeof whoChanged
-  pause: typeof wait
-  hold: typeof wait
-  now: () => number
-  fold: typeof foldTask
-  tell: NoticeTeller
-  /** The code that sends, when it is there: the first screen doesn't wait for it. */
-  loadSender: (signal: AbortSignal) => Promise<typeof createSender>
-  onAnswered: (taskId: number) => void
-  onSignedOut: (error: unknown) => void
-}
-
 interface OpenLog {
   actor: Actor
   controller: AbortController
@@ -110,7 +85,7 @@ interface OpenLog {
   /** Settles when everything made so far is stored. */
   stored: Promise<void>
   ready: Promise<void>
-  /** Groups whose hold is being waited for. */
+  /** Entries whose hold is being waited for. */
   holding: Set<string>
 }
 
@@ -187,20 +162,23 @@ export function createPendingActions(parts: Parts): PendingActions {
 
   /** Every tab waits for the holds it knows of: the one that acted may be gone by then, and a hidden one's timers are slow. */
   function hold(mine: OpenLog, entries: readonly LogEntry[]): void {
-    for (const entry of entries) {
-      if (entry.state !== 'held' || mine.holding.has(entry.groupId)) continue
-      mine.holding.add(entry.groupId)
-      const ready = () => release(mine, log.all().filter(({ groupId }) => groupId === entry.groupId))
-      parts.hold(holdLeftMs(entry, now()), mine.controller.signal).then(ready).catch(() => {})
+    const held = entries.filter(({ id, state }) => state === 'held' && !mine.holding.has(id))
+    for (const group of new Set(held.map(({ groupId }) => groupId))) {
+      const batch = held.filter(({ groupId }) => groupId === group)
+      for (const { id } of batch) mine.holding.add(id)
+      const leftMs = batch.reduce((most, entry) => Math.max(most, holdLeftMs(entry, now())), 0)
+      parts.hold(leftMs, mine.controller.signal).then(() => release(mine, batch)).catch(() => {})
     }
   }
 
   async function release(mine: OpenLog, entries: readonly LogEntry[]): Promise<void> {
     await mine.stored
-    const held = entries.filter(({ state }) => state === 'held').map(({ id }) => id)
+    const held = entries.filter(({ id }) => log.get(id)?.state === 'held').map(({ id }) => id)
     const released = await storage.update(mine.actor.id, held, (entry) => (entry.state === 'held' ? { ...entry, state: 'ready' } : null))
     if (mine !== open) return
     share(released)
+    // While the session changes hands nothing is released: what stays held is held again when it is known whose it is.
+    for (const { id } of entries) mine.holding.delete(id)
     mine.sender?.pump()
   }
 
@@ -218,12 +196,12 @@ export function createPendingActions(parts: Parts): PendingActions {
     if (mine !== open) return 0
     share(after)
     // Another tab sent these in the same moment: what can be set back, is.
-    const late = after.filter(({ state }) => state !== 'undone')
-    add(late.filter(({ before }) => before !== null).map((entry) => restoreOf(entry, groupId)))
+    const late = after.filter((entry) => entry.state !== 'undone' && hasInverse(entry))
+    add(late.map((entry) => restoreOf(entry, groupId)))
     log.hide(unsent, false)
     mine.sender?.pump()
     await mine.stored
-    return targets.length - late.filter(({ before }) => before === null).length
+    return targets.length - unsent.length + after.filter(({ state }) => state === 'undone').length + late.length
   }
 
   function restoreOf(entry: LogEntry, groupId: string): LogEntry {
@@ -241,6 +219,7 @@ export function createPendingActions(parts: Parts): PendingActions {
     if (known) await adopt(actor.id, isCertain)
     await mine.ready
     if (mine !== open) return
+    hold(mine, log.all())
     mine.sender?.resume()
     if (!mine.sender) setStatus({ paused: null })
     if (!mine.isConfirmed) confirm(mine)
@@ -332,7 +311,11 @@ export function createPendingActions(parts: Parts): PendingActions {
     async changeHands() {
       const before = await storage.user()
       await storage.setUser('changing')
-      return () => storage.setUser(before === 'changing' ? null : before)
+      return async () => {
+        await storage.setUser(before === 'changing' ? null : before)
+        if (open) hold(open, log.all())
+        line.post({ kind: 'session' })
+      }
     },
     async flush() {
       if (!open) return

@@ -4,6 +4,7 @@ import { flush, Page } from '#testing/page/page.ts'
 import { ServiceModel } from '#testing/page/service-model.ts'
 import { readLogEntry } from './log-entry.ts'
 import { forgetRelated, rememberRelated } from './related.ts'
+import { canUndo } from './undo-log.ts'
 
 const opened: Page[] = []
 
@@ -298,6 +299,41 @@ describe('signing out', () => {
     await flush()
     expect(page.accepted.get(1)).toBeUndefined()
   })
+})
+
+describe('what is held back', () => {
+  test('is sent when it was refused once and is tried again in the same group', async () => {
+    const page = await openPage()
+    const { groupId } = page.run(() => page.pending.act([2], complete))
+    page.service.forbidden.add(2)
+    await page.drain()
+    expect(page.pending.log.all()).toMatchObject([{ state: 'refused' }])
+    page.service.forbidden.clear()
+    page.run(() => page.pending.actEach([{ taskId: 2, action: complete }], groupId))
+    await page.drain()
+    expect(page.service.tasks.get(2)?.attributes.state).toBe('complete')
+  })
+
+  test('is neither sent nor taken back while the session changes hands, and is sent when it did not', async () => {
+    const page = await openPage()
+    const takeBack = await page.run(() => page.pending.changeHands())
+    const { groupId } = page.run(() => page.pending.act([1], complete))
+    await flush()
+    expect(page.pending.log.all()).toMatchObject([{ state: 'held' }])
+    expect(await page.run(() => page.pending.undo(groupId))).toBe(0)
+    await page.run(takeBack)
+    await page.drain()
+    expect(page.service.tasks.get(1)?.attributes.state).toBe('complete')
+  })
+})
+
+test('what a rep gave away can be taken back only while it is held back', async () => {
+  const page = await openPage()
+  await page.run(() => page.pending.openFor({ id: 1, role: 'rep' }, true))
+  page.act([1], { name: 'reassignOwner', params: { ownerId: 9 } })
+  expect(canUndo(page.pending.log.all()[0]!, page.pending.log, new Map())).toBe(true)
+  await page.drain()
+  expect(await page.run(() => page.pending.undoLatest())).toBe(0)
 })
 
 describe('taking back right after a reload', () => {

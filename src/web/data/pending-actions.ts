@@ -19,7 +19,7 @@ import { wait } from './wait.ts'
 export const tabLine = openTabLine()
 
 const tell = createNoticeTeller({
-  notices, line: tabLine, entryOf: (id) => pendingActions.log.get(id),
+  notices, line: tabLine, entryOf: (id) => pendingActions.log.get(id), userId: () => pendingActions.userId(),
   retry: ({ taskId, action }) => {
     if (action.name !== 'restore') pendingActions.act([taskId], action)
   },

@@ -15,14 +15,16 @@ interface Parts {
   retry: (entry: LogEntry) => void
   /** An entry by id, if this tab knows it. */
   entryOf: (id: string) => LogEntry | undefined
+  /** Whose page this is: what became of another person's entry isn't for them. */
+  userId: () => number | null
 }
 
 /** Tells in this tab and in the others: the person looks at one of them. Each notice is told once in each, by its id. */
-export function createNoticeTeller({ notices, line, retry, entryOf }: Parts): NoticeTeller {
+export function createNoticeTeller({ notices, line, retry, entryOf, userId }: Parts): NoticeTeller {
   const add = ({ canRetry, ...notice }: UntoldNotice, entry: LogEntry | undefined) =>
     notices.add({ ...notice, ...(canRetry && entry && { retry: () => retry(entry) }) })
   line.listen((message) => {
-    if (message.kind !== 'notice') return
+    if (message.kind !== 'notice' || message.userId !== userId()) return
     const { fields, by, at, refused, ...plain } = message.notice
     const notice = {
       ...plain, ...(fields && { fields: fields.map(({ name, yours, theirs }) => ({ name, yours, theirs })) }),

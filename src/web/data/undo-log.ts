@@ -2,8 +2,12 @@ import { isOpen, type LogEntry, type TaskValues } from './log-entry.ts'
 import type { LogMirror } from './pending-log.ts'
 import { sameValue, targetsOf, type ValueName } from './task-values.ts'
 
-/** What a history keeps: this many of the newest doings, a bulk being one, of this many entries in all, for this long. */
-const mostGroups = 200
+/**
+ * What a history keeps: this many of the newest doings on a few tasks, and each on more than a few, so that a busy morning
+ * doesn't take yesterday's plan away; of this many entries in all, for this long.
+ */
+const mostSmallGroups = 200
+const smallGroup = 10
 const mostEntries = 10_000
 const longestKeptMs = 7 * 24 * 3_600_000
 
@@ -19,7 +23,12 @@ export function canUndo(entry: LogEntry, log: Pick<LogMirror, 'isHidden' | 'isDe
   if (entry.undoes !== null || restores.has(entry.id) || log.isHidden(entry.id)) return false
   // What is deleted comes back first.
   if (entry.action.name !== 'delete' && log.isDeleted(entry.taskId)) return false
-  return isUnsent(entry) || ((entry.state === 'sending' || entry.state === 'acknowledged') && entry.before !== null)
+  return isUnsent(entry) || ((entry.state === 'sending' || entry.state === 'acknowledged') && hasInverse(entry))
+}
+
+/** Whether it can be taken back once it was sent. What is held back, is so because the service would refuse that, or has no way. */
+export function hasInverse({ before, holdMs }: LogEntry): boolean {
+  return before !== null && holdMs === 0
 }
 
 /** Whether taking it back sends nothing. */
@@ -56,11 +65,13 @@ export function expiredIds(entries: readonly LogEntry[], now: number): string[] 
   const settled = entries.filter((entry) => !isOpen(entry))
   const kept = new Set<string>()
   let count = 0
+  let small = 0
   const sizes = new Map<string, number>()
   for (const { groupId } of settled) sizes.set(groupId, (sizes.get(groupId) ?? 0) + 1)
   for (const [groupId, size] of [...sizes].reverse()) {
+    if (size <= smallGroup && ++small > mostSmallGroups) continue
     count += size
-    if (kept.size >= mostGroups || (count > mostEntries && kept.size > 0)) break
+    if (count > mostEntries && kept.size > 0) break
     kept.add(groupId)
   }
   return settled.filter(({ groupId, madeAt }) => !kept.has(groupId) || madeAt < now - longestKeptMs).map(({ id }) => id)
