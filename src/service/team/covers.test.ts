@@ -95,3 +95,17 @@ it('is refused where it isn’t theirs to give, or nobody could have it', async 
     await status('mia', draft(cast.ana, [{ taskId: task, toId: cast.ben }], { pay: 1 })),
   ]).toEqual([201, 403, 404, 422, 422, 422, 422, 422, 422, 400])
 })
+
+it('adds the leave to the days off that are there, once for one key, where the asker may set them', async () => {
+  await store.db.deleteFrom('rep_settings').execute()
+  const settings = async () => (await store.db.selectFrom('rep_settings').select('days_off').where('user_id', '=', cast.ben).executeTakeFirst())?.days_off
+  const task = (await makeTask(store.db, { owner_id: cast.ben })).id
+  const leave = (given: object) => draft(cast.ben, [{ taskId: task, toId: cast.ana }], given)
+  expect([(await cover('ben', leave({}))).status, await settings()]).toEqual([201, undefined])
+  const key = { 'Idempotency-Key': 'leave-of-ben' }
+  const first = await call('POST', path(coversPath), { as: 'mia', body: leave({}), headers: key })
+  const again = await call('POST', path(coversPath), { as: 'mia', body: leave({}), headers: key })
+  expect([first.status, again.status, again.raw]).toEqual([201, 201, first.raw])
+  expect((await cover('mia', leave({ from: '2026-06-01', until: '2026-06-02' }))).status).toBe(201)
+  expect(await settings()).toEqual([{ from: '2026-05-08', until: '2026-05-12', reason: 'Leave' }, { from: '2026-06-01', until: '2026-06-02', reason: 'Leave' }])
+})

@@ -6,6 +6,10 @@ import type { Queryable } from '#service/db/store.ts'
 import { visibleOwners } from '#service/resources/task-scope.ts'
 import { canManage, canSee, canWrite, type Principal } from '#service/users/principal.ts'
 import { bodyProblem } from './body-problem.ts'
+import { changeSettings } from './rep-settings.ts'
+
+/** More than the settings can hold push the oldest out. */
+const mostDaysOff = 100
 
 /** What the SQL below finds of a task that was handed out. */
 interface CoverTaskRow {
@@ -50,7 +54,17 @@ export async function createCover(trx: Queryable, principal: Principal, draft: C
     .executeTakeFirstOrThrow()
   await sql`insert into cover_tasks (cover_id, task_id, to_id)
     select ${id}::bigint, task, receiver from unnest(${ids}::bigint[], ${tasks.map(({ toId }) => toId)}::bigint[]) as handed(task, receiver)`.execute(trx)
+  if (canManage(principal, userId)) await addDaysOff(trx, principal, draft, now)
   return id
+}
+
+/** Adds a leave to the person's days off, whatever else is written down there. */
+async function addDaysOff(trx: Queryable, principal: Principal, { userId, from, until }: CoverDraft, now: Date): Promise<void> {
+  // Two leaves written down at once must both stay.
+  await trx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute()
+  const { daysOff } = await changeSettings(trx, principal, userId, {}, now)
+  if (daysOff.some((off) => off.from <= from && until <= off.until)) return
+  await changeSettings(trx, principal, userId, { daysOff: [...daysOff, { from, until, reason: 'Leave' }].slice(-mostDaysOff) }, now)
 }
 
 /** Says that the work was given back. Saying it again changes nothing. */

@@ -134,3 +134,11 @@ it('tells what a person did each day, and how late', async () => {
   expect((await trend('zoe')).status).toBe(404)
   expect(clock.now().toISOString()).toBe('2026-05-04T08:00:00.000Z')
 })
+
+it('refuses a trend of more than 100 days', async () => {
+  const status = async (until: string) => {
+    const answer = await call('GET', repTrendPath(cast.ana, [Date.parse('2026-01-01T00:00:00.000Z'), Date.parse(until)]).replace('/api/v2', ''), { as: 'mia' })
+    return [answer.status, answer.raw.includes('"parameter":"bounds"')]
+  }
+  expect([await status('2026-04-11T00:00:00.000Z'), await status('2026-04-12T00:00:00.000Z')]).toEqual([[200, false], [422, true]])
+})

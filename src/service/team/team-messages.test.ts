@@ -56,3 +56,13 @@ it('carries a rep’s call for help to who manages them, until one of the two en
   const end = async (as: keyof Cast) => (await call('DELETE', path(helpPath(cast.ana)), { as })).status
   expect([await end('zoe'), await end('ben'), await end('mia'), await end('ana'), await calls('mia')]).toEqual([404, 403, 204, 204, []])
 })
+
+it('tells no why that was written for an earlier move of the task', async () => {
+  const task = await newTask(cast.ben)
+  expect(await tell('mia', { kind: 'handover', note: 'The old why', tasks: [{ taskId: task, toId: cast.ana }] })).toBe(204)
+  await act(task, 'reassignOwner', { ownerId: String(cast.ana) }, { as: 'mia' })
+  const noteOf = async () => (await messages('ana')).find(({ tasks }) => tasks.some(([id]) => id === task))?.note
+  expect(await noteOf()).toBe('The old why')
+  await store.db.updateTable('handover_notes').set({ created_at: new Date(clock.now().getTime() - 25 * 3_600_000) }).where('note', '=', 'The old why').execute()
+  expect(await noteOf()).toBe('')
+})

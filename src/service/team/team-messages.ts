@@ -83,6 +83,8 @@ interface ArrivalRow {
 
 /** The history knows what came in, whichever way it was moved; a note stands beside it where one was written. */
 async function readHandovers(db: Queryable, { userId }: Principal, now: Date): Promise<TeamMessage[]> {
+  // An older note was about an earlier move of the same task.
+  const tellWithin = sql`${tellWithinMs}::float8 * interval '1 millisecond'`
   const { rows } = await sql<ArrivalRow>`
     select distinct on (e.task_id) e.id, e.at, e.task_id, a.id as from_id, a.name as from_name, w.id as was_id, w.name as was_name, n.id as note_id, n.note
     from task_events e
@@ -91,7 +93,8 @@ async function readHandovers(db: Queryable, { userId }: Principal, now: Date): P
       left join users w on w.id = e.previous_owner_id
       left join lateral (
         select h.id, h.note from handover_tasks ht join handover_notes h on h.id = ht.note_id
-        where ht.task_id = e.task_id and ht.to_id = ${userId}::bigint and h.from_id = e.actor_id order by h.id desc limit 1
+        where ht.task_id = e.task_id and ht.to_id = ${userId}::bigint and h.from_id = e.actor_id
+          and h.created_at between e.at - ${tellWithin} and e.at + ${tellWithin} order by h.id desc limit 1
       ) n on true
     where e.owner_id = ${userId}::bigint and e.previous_owner_id is not null and e.previous_owner_id <> e.owner_id
       and e.at > greatest(${new Date(now.getTime() - newsLastsMs)}, coalesce((select seen_until from messages_seen where user_id = ${userId}::bigint), '-infinity'::timestamptz))

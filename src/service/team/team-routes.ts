@@ -15,6 +15,9 @@ import { changeSettings, readSettingsPatch } from './rep-settings.ts'
 import { readTrend } from './rep-trend.ts'
 import { readTeamLoad } from './team-load.ts'
 
+/** A trend reads every task of its span: 100 days, and an hour for a change of clocks. */
+const longestTrendMs = 100 * 24 * 3_600_000 + 3_600_000
+
 interface WithId {
   Params: { id: string }
 }
@@ -30,7 +33,9 @@ export function registerTeamRoutes(app: FastifyInstance, deps: Dependencies): vo
 
   app.get<WithId>('/api/v2/team/trends/:id', async (request, reply) => {
     const id = resourceId(request.params.id, { type: 'user' })
-    const days = await readTrend(deps.store.db, request.principal, id, readBounds(request, 2))
+    const bounds = readBounds(request, 2)
+    if ((bounds.at(-1) ?? 0) - (bounds[0] ?? 0) > longestTrendMs) throw invalid('must not span more than 100 days', { parameter: 'bounds' })
+    const days = await readTrend(deps.store.db, request.principal, id, bounds)
     return reply.type(mediaType).send({ data: { type: 'repTrend', id, attributes: { days } } })
   })
 

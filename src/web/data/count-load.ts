@@ -39,7 +39,7 @@ export async function countLoad(users: readonly User[], bounds: readonly number[
   return { data: sumLoad(users, tasks, bounds), meta: { at: new Date(now).toISOString(), teams: [] }, isWhole: next === null }
 }
 
-/** Who has how much of `tasks` in which window. Rights aren't known here; the service says no where it must. Pure. */
+/** Who has how much of `tasks` in which window: who has nothing can still receive, unless their account is locked. Rights aren't known here; the service says no where it must. Pure. */
 export function sumLoad(users: readonly User[], tasks: readonly Task[], bounds: readonly number[]): PersonLoad[] {
   const windows = bounds.length + 1
   const loads = new Map(users.map((user) => [user.id, emptyLoad(user, windows)]))
@@ -55,7 +55,7 @@ export function sumLoad(users: readonly User[], tasks: readonly Task[], bounds: 
       load.minutes[window] = (load.minutes[window] ?? 0) + minutes
     }
   }
-  return [...loads.values()].filter(({ attributes: { counts, undated } }) => undated.count > 0 || counts.some((count) => count > 0))
+  return [...loads.values()].filter(({ attributes: { counts, undated, locked } }) => !locked || undated.count > 0 || counts.some((count) => count > 0))
 }
 
 function emptyLoad({ id, attributes: { name, locked } }: User, windows: number): PersonLoad {

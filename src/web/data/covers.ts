@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { coverDocumentSchema, coverListSchema, coverPath, coversPath, type CoverDraft } from '#contract/cover.ts'
-import type { RepSettings } from '#contract/rep-settings.ts'
 import { extensionsQuery } from './extensions.ts'
+import { sumGroup, type GroupProgress } from './group-progress.ts'
+import { historyOf } from './history-items.ts'
 import { pendingActions } from './pending-actions.ts'
 import { planTasksQuery } from './plan-tasks.ts'
 import { queryClient } from './query-client.ts'
 import { request } from './request.ts'
-import { saveRepSettings } from './team-load.ts'
 
 /** Leaves whose work wasn't given back yet; none where the service keeps none. */
 export const coversQuery = queryOptions({
@@ -30,24 +30,60 @@ export function coverQuery(id: number, zone: string) {
   })
 }
 
-/** Writes a leave down: who has what meanwhile, and, where the person's settings may be changed, the days off. */
-export async function startCover(draft: CoverDraft, settings: RepSettings | null): Promise<void> {
-  await request(coversPath, { method: 'POST', body: { data: { type: 'cover', attributes: draft } }, schema: coverDocumentSchema })
-  const { from, until } = draft
-  const isKnown = settings?.daysOff.some((off) => off.from <= from && until <= off.until) ?? true
-  if (settings && !isKnown) await saveRepSettings(draft.userId, { daysOff: [...settings.daysOff, { from, until, reason: 'Leave' }] })
+/** Writes a leave down: who has what meanwhile, and, where the asker may set them, the days off. The same `key` writes it once. */
+export async function startCover(draft: CoverDraft, key: string): Promise<void> {
+  await request(coversPath, { method: 'POST', body: { data: { type: 'cover', attributes: draft } }, schema: coverDocumentSchema, headers: { 'Idempotency-Key': key } })
   await queryClient.invalidateQueries({ queryKey: coversQuery.queryKey })
+  await queryClient.invalidateQueries({ queryKey: ['team', 'load'] })
 }
 
-/** Gives what is still open back, as one group of the log, and ends the cover. Resolves with the group's id and how many, or null for none. */
-export async function giveBack(coverId: number, zone: string): Promise<{ groupId: string; count: number } | null> {
+/** What giving back began: the log's group, how many of it, which tasks could not, and how it ends. */
+export interface GivenBack {
+  groupId: string
+  count: number
+  skipped: readonly { taskId: number; reason: string }[]
+  /** Whether the cover was ended: only when each task was acknowledged. Never rejects; pending as long as a task is under way. */
+  ended: Promise<boolean>
+}
+
+/** Gives what is still open back, as one group of the log; ends the cover when all of it is acknowledged, so that nothing is forgotten. */
+export async function giveBack(coverId: number, zone: string): Promise<GivenBack> {
   // Read afresh: what was done in the meantime stays done.
   const { attributes } = await queryClient.fetchQuery({ ...coverQuery(coverId, zone), staleTime: 0 })
   const open = attributes.tasks.filter(({ fate }) => fate === 'open').map(({ taskId }) => taskId)
-  const { groupId, started } = pendingActions.act(open, { name: 'reassignOwner', params: { ownerId: attributes.userId } })
+  const { groupId, started, skipped } = pendingActions.act(open, { name: 'reassignOwner', params: { ownerId: attributes.userId } })
+  const given = { groupId, count: started.length, skipped }
+  if (skipped.length > 0) return { ...given, ended: Promise.resolve(false) }
+  if (started.length === 0) {
+    await endCover(coverId)
+    return { ...given, ended: Promise.resolve(true) }
+  }
+  const ended = groupAtRest(groupId).then(async (progress) => isAllDone(progress) && endCover(coverId).then(() => true)).catch(() => false)
+  return { ...given, ended }
+}
+
+/** Whether each task of a group was acknowledged and none taken back. Pure. */
+export function isAllDone({ total, done }: Pick<GroupProgress, 'total' | 'done'>): boolean {
+  return total > 0 && done === total
+}
+
+function groupAtRest(groupId: string): Promise<GroupProgress> {
+  return new Promise((resolve) => {
+    let stop = () => {}
+    const look = () => {
+      const progress = sumGroup(groupId, historyOf(pendingActions.log))
+      if (progress.waiting + progress.sending + progress.undoing > 0) return false
+      stop()
+      resolve(progress)
+      return true
+    }
+    if (!look()) stop = pendingActions.subscribe(() => void look())
+  })
+}
+
+async function endCover(coverId: number): Promise<void> {
   await request(coverPath(coverId), { method: 'PATCH', body: { data: { type: 'cover', id: coverId, attributes: { returned: true } } }, schema: coverDocumentSchema })
   await queryClient.invalidateQueries({ queryKey: coversQuery.queryKey })
-  return started.length === 0 ? null : { groupId, count: started.length }
 }
 
 function pickOf(ids: readonly number[]) {

@@ -48,10 +48,10 @@ export function watchView(userId: number, view: WatchedView): Watch {
   }
 }
 
-const listeners = new Set<() => void>()
+const listeners = new Set<(change: Change | null) => void>()
 
-/** Calls `listener` whenever anybody changed any task that the person may see, or may have. Returns the way to stop. */
-export function watchChanges(userId: number, listener: () => void): () => void {
+/** Calls `listener` whenever anybody changed any task that the person may see, or may have: with the change, or null where it isn't known which. Returns the way to stop. */
+export function watchChanges(userId: number, listener: (change: Change | null) => void): () => void {
   const leave = join(userId)
   listeners.add(listener)
   return () => {
@@ -83,7 +83,7 @@ function openLine(userId: number): { userId: number; close: () => void } {
   let last: number | null = null
 
   function take(change: Change | null): void {
-    for (const listener of listeners) listener()
+    for (const listener of listeners) listener(change)
     if (change === null) return incoming.miss()
     last = Math.max(last ?? 0, change.seq)
     incoming.take(change)
@@ -124,7 +124,7 @@ async function poll(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await wait(pollMs, signal).catch(() => {})
     if (!signal.aborted && document.visibilityState === 'visible') {
-      for (const listener of listeners) listener()
+      for (const listener of listeners) listener(null)
       incoming.miss()
     }
   }

@@ -62,10 +62,10 @@ describe('the board', () => {
 test('where the service doesn’t count, the page does, to the same windows', () => {
   const task = (id: number, owner: number, dueAt: string | null) =>
     taskSchema.parse({ type: 'task', id, attributes: { state: 'incomplete', action: 'call', dueAt }, relationships: { owner: { data: { type: 'user', id: owner } } } })
-  const user = (id: number) => ({ type: 'user' as const, id, attributes: { name: `Person ${id}`, firstName: '', lastName: '', email: '', title: null, locked: false }, relationships: {} })
+  const user = (id: number, locked = false) => ({ type: 'user' as const, id, attributes: { name: `Person ${id}`, firstName: '', lastName: '', email: '', title: null, locked }, relationships: {} })
   const tasks = [task(1, 1, '2026-05-06T23:59:59Z'), task(2, 1, '2026-05-07T00:00:00Z'), task(3, 1, null), task(4, 9, '2026-05-07T00:00:00Z'), task(5, 1, '2027-01-01T00:00:00Z')]
-  const loads = sumLoad([user(1), user(2)], tasks, windowBounds(windows))
-  expect(loads.map(({ id }) => id)).toEqual([1])
+  const loads = sumLoad([user(1), user(2), user(3, true)], tasks, windowBounds(windows))
+  expect(loads.map(({ id }) => id)).toEqual([1, 2])
   const { counts, minutes, undated } = loads[0]!.attributes
   expect([counts[0], counts[1], counts.at(-1), minutes[1], undated]).toEqual([1, 1, 1, 8, { count: 1, minutes: 8 }])
 })

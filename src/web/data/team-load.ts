@@ -4,15 +4,13 @@ import { repSettingsDocumentSchema, repSettingsPath, type RepSettings } from '#c
 import { repTrendPath, repTrendSchema } from '#contract/rep-trend.ts'
 import { teamLoadPath, teamLoadSchema } from '#contract/team-load.ts'
 import { extensionsQuery } from './extensions.ts'
+import { pacedRead } from './paced-read.ts'
 import { queryClient } from './query-client.ts'
 import { request } from './request.ts'
 import { usersQuery } from './users.ts'
 
 /** Counting it page by page is dear: so long it is not done again. */
 const countedLastsMs = 10 * 60_000
-
-/** Changes come in crowds: the board is read again at most this often. */
-const spacingMs = 800
 
 /** Everybody's load in the windows that `bounds` cut. `isLive`: the service counts, so it costs one request, at any time. */
 export function teamLoadQuery(bounds: readonly number[]) {
@@ -37,22 +35,14 @@ export function useTeamLoad(bounds: readonly number[], userId: number) {
     if (!isLive) return
     let stop: (() => void) | null = null
     let isOver = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let readAt = 0
-    const readSoon = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        readAt = Date.now()
-        void queryClient.invalidateQueries({ queryKey: ['team', 'load'] })
-      }, Math.max(50, readAt + spacingMs - Date.now()))
-    }
+    const reading = pacedRead(() => void queryClient.invalidateQueries({ queryKey: ['team', 'load'] }))
     // Where this code can't be loaded the board is as fresh as its last reading.
     void import('./live-changes.ts').then(({ watchChanges }) => {
-      if (!isOver) stop = watchChanges(userId, readSoon)
+      if (!isOver) stop = watchChanges(userId, reading.wake)
     }, () => {})
     return () => {
       isOver = true
-      clearTimeout(timer)
+      reading.stop()
       stop?.()
     }
   }, [isLive, userId])

@@ -1,14 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
+import type { Change } from '#contract/change-stream.ts'
 import { helpPath, teamMessageListSchema, teamMessagesPath, type TeamMessage, type TeamMessageDraft } from '#contract/team-message.ts'
 import { extensionsQuery } from './extensions.ts'
+import { pacedRead } from './paced-read.ts'
 import { planTasksQuery } from './plan-tasks.ts'
 import { queryClient } from './query-client.ts'
 import { request } from './request.ts'
-
-/** Tasks come in crowds: messages are read again so long after the first. */
-const gatherMs = 700
 
 /** A call for help changes no task, so no stream tells of it: it is asked for now and then. */
 const askEveryMs = 60_000
@@ -23,25 +22,27 @@ export const teamMessagesQuery = queryOptions({
   refetchInterval: askEveryMs,
 })
 
+/** Whether a change can have brought or ended a message: a task came to the person or left them, or one of theirs was ended, by somebody else. */
+function concerns({ actor, ownerId, previousOwnerId, visibility, changes }: Change, userId: number): boolean {
+  if (actor.type === 'user' && actor.id === userId) return false
+  return visibility === 'left' || previousOwnerId === userId || (ownerId === userId && (previousOwnerId !== undefined || visibility === 'entered' || 'state' in changes))
+}
+
 /** The messages, following what others do. */
 export function useTeamMessages(userId: number) {
   useEffect(() => {
     let stop: (() => void) | null = null
     let isOver = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const readSoon = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        void queryClient.invalidateQueries({ queryKey: teamMessagesQuery.queryKey })
-      }, gatherMs)
-    }
+    const reading = pacedRead(() => void queryClient.invalidateQueries({ queryKey: teamMessagesQuery.queryKey }))
     // Where this code can't be loaded the messages are as fresh as their last reading.
     void import('./live-changes.ts').then(({ watchChanges }) => {
-      if (!isOver) stop = watchChanges(userId, readSoon)
+      if (!isOver) stop = watchChanges(userId, (change) => {
+        if (change === null || concerns(change, userId)) reading.wake()
+      })
     }, () => {})
     return () => {
       isOver = true
-      clearTimeout(timer)
+      reading.stop()
       stop?.()
     }
   }, [userId])

@@ -33,9 +33,17 @@ export function CoverSheet({ cover, canMove, onClose }: { cover: Cover; canMove:
     setIsEnding(true)
     try {
       const given = await giveBack(cover.id, viewerZone)
-      say(given === null ? `Nothing was left to give back to ${userName}.` : `Giving ${given.count} ${given.count === 1 ? 'task' : 'tasks'} back to ${userName}.`, { isShown: true })
+      const kept = `The cover of ${userName} stays, because not everything went back`
+      if (given.skipped.length > 0) {
+        const names = given.skipped.map(({ taskId }) => taskName(acceptedTasks.get(taskId), taskId))
+        setFailure(`${kept}. ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''} could not be given back: ${given.skipped[0]?.reason ?? ''}`)
+        setIsEnding(false)
+        return
+      }
+      say(given.count === 0 ? `Nothing was left to give back to ${userName}.` : `Giving ${given.count} ${given.count === 1 ? 'task' : 'tasks'} back to ${userName}.`, { isShown: true })
+      void given.ended.then((isEnded) => isEnded || say(`${kept}.`, { isShown: true }))
       onClose()
-      if (given !== null) navigate(`${paths.plan}?group=${given.groupId}`)
+      if (given.count > 0) navigate(`${paths.plan}?group=${given.groupId}`)
     } catch (error) {
       setFailure(error instanceof Error ? error.message : 'That could not be done.')
       setIsEnding(false)

@@ -28,11 +28,12 @@ interface PlanPreviewProps {
   note: string | null
   onNote: (note: string) => void
   onApply: () => void
+  isApplying: boolean
   now: () => number
 }
 
 /** What the plan would do, before anything happens. */
-export function PlanPreview({ address, change, people, windows, query, shown, isAskingWhoSpoke, nameOf, note, onNote, onApply, now }: PlanPreviewProps) {
+export function PlanPreview({ address, change, people, windows, query, shown, isAskingWhoSpoke, nameOf, note, onNote, onApply, isApplying, now }: PlanPreviewProps) {
   if (!hasPick(address)) return <BlankSlate picture={<Mark size={32} />} title="Pick whose work moves">Choose people, receivers and a rule. Nothing happens before you apply it.</BlankSlate>
   if (query.isError) return <BlankSlate picture={<Mark size={32} />} title="The tasks can’t be read just now" action={<Button onClick={() => void query.refetch()}>Try again</Button>}>{query.error.message}</BlankSlate>
   if (shown === null) return <div aria-busy="true" className="h-96" />
@@ -58,7 +59,7 @@ export function PlanPreview({ address, change, people, windows, query, shown, is
           {changed > 0 && <Button onClick={() => change({ at: new Date(now()).toISOString() })}>Take in the {changed} changed</Button>}
           <Button
             variant="primary"
-            disabledReason={address.to.length === 0 && Object.keys({ ...pins.tasks, ...pins.accounts }).length === 0 ? 'Choose who receives the tasks.' : plan.moves.length === 0 ? 'Nothing would move.' : isAskingWhoSpoke ? 'Who spoke to whom is being looked up.' : null}
+            disabledReason={isApplying ? 'It is being applied.' : address.to.length === 0 && Object.keys({ ...pins.tasks, ...pins.accounts }).length === 0 ? 'Choose who receives the tasks.' : plan.moves.length === 0 ? 'Nothing would move.' : isAskingWhoSpoke ? 'Who spoke to whom is being looked up.' : null}
             onClick={onApply}
           >
             Move {plan.moves.length} {plan.moves.length === 1 ? 'task' : 'tasks'}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { Person } from '#contract/session.ts'
+import { relatedId } from '#contract/task.ts'
 import { acceptedTasks } from '#web/data/accepted-tasks.ts'
 import { startCover } from '#web/data/covers.ts'
 import { extensionsQuery } from '#web/data/extensions.ts'
@@ -13,6 +14,7 @@ import { estimatedServerNow } from '#web/data/server-clock.ts'
 import { boardPeople } from '#web/data/team-board.ts'
 import { tellTeam } from '#web/data/team-messages.ts'
 import { useTeamLoad } from '#web/data/team-load.ts'
+import { visibleTask } from '#web/data/visible-tasks.ts'
 import { windowBounds, workWindows } from '#web/lib/work-windows.ts'
 import { calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
 import { paths } from '#web/paths.ts'
@@ -47,19 +49,44 @@ export function PlanScreen({ user }: { user: Person }) {
   const nameOf = useCallback((id: number) => people.find((person) => person.id === id)?.name ?? relatedResource('user', id)?.attributes.name ?? `Person ${id}`, [people])
 
   const [note, setNote] = useState('')
+  const [isApplying, setIsApplying] = useState(false)
+  const isUnderWay = useRef(false)
+  // The same leave asked for again is the same leave: what was written down at the first try isn't written twice.
+  const leaveKey = useRef({ of: '', key: '' })
+
+  const applyOnce = async () => {
+    // A second press can come before the button is drawn as busy.
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    setIsApplying(true)
+    try {
+      await apply()
+    } finally {
+      isUnderWay.current = false
+      setIsApplying(false)
+    }
+  }
 
   const apply = async () => {
     if (shown === null) return
     // What somebody did since the preview must not be overwritten by a plan that doesn't know of it.
     const seen = new Map(shown.plan.moves.map(({ taskId }) => [taskId, acceptedTasks.get(taskId)]))
-    await query.refetch()
-    const isSame = (taskId: number) => acceptedTasks.get(taskId)?.attributes.updatedAt === seen.get(taskId)?.attributes.updatedAt
-    const moves = shown.plan.moves.filter(({ taskId }) => isSame(taskId))
+    const again = await query.refetch()
+    if (again.isError || again.data === undefined) return say('Nothing was moved: whether somebody changed the tasks since can’t be read just now.', { isShown: true })
+    const stillPicked = new Set(again.data.ids)
+    const isSame = (taskId: number) => stillPicked.has(taskId) && acceptedTasks.get(taskId)?.attributes.updatedAt === seen.get(taskId)?.attributes.updatedAt
+    const isWith = (taskId: number, ownerId: number) => {
+      const task = visibleTask(taskId)?.task
+      return task !== undefined && relatedId(task, 'owner') === ownerId
+    }
+    const moves = shown.plan.moves.filter(({ taskId, toId }) => isSame(taskId) && !isWith(taskId, toId))
     const [awayId] = address.from
     if (address.leave !== null && awayId !== undefined && moves.length > 0) {
       try {
-        const away = people.find(({ id }) => id === awayId)
-        await startCover({ userId: awayId, ...address.leave, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) }, away?.canManage ? away.settings : null)
+        const leave = { userId: awayId, ...address.leave, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) }
+        const of = JSON.stringify(leave)
+        if (leaveKey.current.of !== of) leaveKey.current = { of, key: crypto.randomUUID() }
+        await startCover(leave, leaveKey.current.key)
       } catch (error) {
         return say(`Nothing was moved: the leave could not be written down. ${error instanceof Error ? error.message : ''}`, { isShown: true })
       }
@@ -68,11 +95,12 @@ export function PlanScreen({ user }: { user: Person }) {
       try {
         await tellTeam({ kind: 'handover', note, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) })
       } catch (error) {
-        return say(`Nothing was moved: your word to the receivers could not be kept. ${error instanceof Error ? error.message : ''}`, { isShown: true })
+        return say(`Nothing was moved${address.leave === null ? '' : ', though the leave is written down'}: your word to the receivers could not be kept. ${error instanceof Error ? error.message : ''}`, { isShown: true })
       }
     }
     const { groupId, started, skipped } = actEach(moves.map(({ taskId, toId }) => ({ taskId, action: { name: 'reassignOwner', params: { ownerId: toId } } })))
     setLeftOut([...shown.plan.moves.filter(({ taskId }) => !isSame(taskId)).map(({ taskId }) => ({ taskId, reason: 'somebody changed it since the preview' })), ...skipped])
+    leaveKey.current = { of: '', key: '' }
     if (started.length === 0) return say('Nothing of it can be moved any more.', { isShown: true })
     say(`Moving ${started.length} ${started.length === 1 ? 'task' : 'tasks'}.`, { isShown: false, undo: { id: groupId, holdMs: 0 } })
     change({ group: groupId })
@@ -115,7 +143,7 @@ export function PlanScreen({ user }: { user: Person }) {
               <PlanForm plan={address} change={change} people={people} user={user} canCover={extensions.data?.includes('covers') ?? false} />
             </div>
             <div className="min-w-0 border-t border-line lg:overflow-auto lg:border-t-0">
-              <PlanPreview address={address} change={change} people={people} windows={windows} query={query} shown={shown} isAskingWhoSpoke={isAskingWhoSpoke} nameOf={nameOf} note={extensions.data?.includes('teamMessages') ? note : null} onNote={setNote} onApply={() => void apply()} now={serverNow} />
+              <PlanPreview address={address} change={change} people={people} windows={windows} query={query} shown={shown} isAskingWhoSpoke={isAskingWhoSpoke} nameOf={nameOf} note={extensions.data?.includes('teamMessages') ? note : null} onNote={setNote} onApply={() => void applyOnce()} isApplying={isApplying} now={serverNow} />
             </div>
           </div>
         </>

@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { moveRules, planMove, type MoveInput, type MovePlan, type MoveRule } from '#contract/move-plan.ts'
 import { relatedId, type Task } from '#contract/task.ts'
-import { acceptedTasks } from '#web/data/accepted-tasks.ts'
 import { summarize, toMoveInput, type PlanSummary } from '#web/data/plan-input.ts'
 import { planTasksQuery, spokeLastQuery, type TaskPick } from '#web/data/plan-tasks.ts'
 import type { BoardPerson } from '#web/data/team-board.ts'
-import { subscribeToVisible, visibleVersion } from '#web/data/visible-tasks.ts'
+import { subscribeToVisible, visibleTask, visibleVersion } from '#web/data/visible-tasks.ts'
 import type { WorkWindow } from '#web/lib/work-windows.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
 import { hasPick, type PlanAddress } from './plan-address.ts'
@@ -26,7 +25,7 @@ export function usePlan(address: PlanAddress, people: readonly BoardPerson[], wi
   const query = useQuery({ ...planTasksQuery(pick, viewerZone), enabled: hasPick(address) && address.group === null })
   const version = useSyncExternalStore(subscribeToVisible, visibleVersion)
   // The copies change in place: the version says when to look again.
-  const tasks = useMemo(() => (version >= 0 ? (query.data?.ids ?? []) : []).flatMap((id) => acceptedTasks.get(id) ?? []), [query.data, version])
+  const tasks = useMemo(() => (version >= 0 ? (query.data?.ids ?? []) : []).flatMap((id) => visibleTask(id)?.task ?? []), [query.data, version])
   const prospectIds = useMemo(
     () => (address.keepProspects ? [...new Set(tasks.flatMap((task) => relatedId(task, 'prospect') ?? []))].sort((a, b) => a - b) : []),
     [tasks, address.keepProspects],
