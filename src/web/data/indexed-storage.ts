@@ -60,8 +60,11 @@ export function createIndexedStorage(): LogStorage {
 
 async function put(entries: readonly LogEntry[]): Promise<void> {
   // "Strict" waits for the disk: what a person did must outlive the power, not only the page.
-  const { store, done } = (await openDatabase()).transaction('log', 'readwrite', { durability: 'strict' })
-  await Promise.all([...entries.map((entry) => store.put(entry)), done])
+  const transaction = (await openDatabase()).transaction(['log', 'settings'], 'readwrite', { durability: 'strict' })
+  const log = transaction.objectStore('log')
+  // Signed out meanwhile, by another tab: nothing of the person may come back.
+  const isSignedOut = (await transaction.objectStore('settings').get(userKey)) === null
+  await Promise.all([...(isSignedOut ? [] : entries.map((entry) => log.put(entry))), transaction.done])
 }
 
 function isFull(error: unknown): boolean {

@@ -52,6 +52,17 @@ describe('the session', () => {
     expect([pendingActions.count(), notices.all(), acceptedTasks.get(1), relatedResource('user', 1)]).toEqual([0, [], undefined, null])
   })
 
+  test('ends at the service as soon as it can be reached, where the person signed out without', async () => {
+    const kept = new Map<string, string>()
+    vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) })
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')))
+    await signOut().catch(() => {})
+    expect(user, 'the cookie is still there').not.toBeNull()
+    vi.stubGlobal('fetch', serve)
+    const session = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+    expect([session.user, user, kept.size]).toEqual([null, null, 0])
+  })
+
   test('an answer that was on its way when the person signed out fills nothing', async () => {
     held.push(() => {})
     const reading = queryClient.fetchInfiniteQuery(list).catch(() => 'cancelled')

@@ -18,6 +18,10 @@ const longestSessionMs = 10_000
 /** How often a page that shows what was kept asks again who this is. */
 const askAgainMs = 10_000
 
+/** Set from signing out until the service knows of it: the session's cookie is the service's alone to take away. */
+const leavingKey = 'daysheet.leaving'
+const isLeaving = () => globalThis.localStorage?.getItem(leavingKey) === 'yes'
+
 let isFirstAnswer = true
 
 /** Whose page it is; another person's is another object. */
@@ -37,6 +41,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal, client }) => {
     if (client.getQueryData(['session']) === undefined) void showKept()
+    // Signed out where the service couldn't be reached: it is told before it is asked who this is.
+    if (isLeaving()) await endSession(signal)
     const session = await request('/session', { schema: sessionSchema, signal, timeoutMs: longestSessionMs })
     await openPage(session, ({ user }) => pendingActions.openFor(user, isFirstAnswer))
     isFirstAnswer = false
@@ -62,6 +68,7 @@ export async function signIn(credentials: SignIn): Promise<Session> {
     await takeBack()
     throw error
   })
+  globalThis.localStorage?.removeItem(leavingKey)
   forgetPage()
   await queryClient.cancelQueries({ queryKey: sessionQuery.queryKey })
   await openPage(session, ({ user }) => pendingActions.openFor(user, true))
@@ -74,18 +81,28 @@ export async function signIn(credentials: SignIn): Promise<Session> {
 /** Signs out, after a moment for what is under way. The page and the browser forget everything, even where the service can't be reached. */
 export async function signOut(): Promise<void> {
   if (pendingActions.count() > 0 && globalThis.navigator?.onLine !== false) await Promise.race([pendingActions.flush(), pause(longestFlushMs)])
+  globalThis.localStorage?.setItem(leavingKey, 'yes')
   const wiped = pendingActions.wipe()
   forgetNoteDrafts()
-  // The screens go first: one that is still there would read its lists again.
-  queryClient.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, user: null })
-  forgetPage()
+  showNobody()
   await wiped
   try {
-    await request('/session', { method: 'DELETE', schema: z.unknown() })
+    await endSession()
   } finally {
     tabLine.post({ kind: 'session' })
     await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
   }
+}
+
+async function endSession(signal?: AbortSignal): Promise<void> {
+  await request('/session', { method: 'DELETE', schema: z.unknown(), ...(signal && { signal }) })
+  globalThis.localStorage?.removeItem(leavingKey)
+}
+
+/** The screens go first: one that is still there would read its lists again. */
+function showNobody(): void {
+  queryClient.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, user: null })
+  forgetPage()
 }
 
 /**
@@ -138,5 +155,8 @@ function forgetPage(): void {
 const readAgain = () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
 onSignedOut(readAgain)
 tabLine.listen(({ kind }) => {
-  if (kind === 'session') readAgain()
+  if (kind !== 'session') return
+  // Another tab signed out: also where nobody can be asked, the person is gone here too.
+  if (isLeaving()) showNobody()
+  readAgain()
 })
