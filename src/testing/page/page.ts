@@ -83,7 +83,7 @@ export class Page {
       seekLead: (signal, lead) => (plants.seekLead ?? browser.seekLead)(signal, () => this.run(lead)),
       reread: async (id, signal) => {
         const before = snapshots.get(id)
-        if (plants.staleReread) return accepted.get(id)!
+        if (plants.staleReread) return accepted.get(id) ?? readTask(id, signal, accepted)
         if (!plants.snapshotRollback || !before) return readTask(id, signal, accepted)
         accepted.remove(id)
         accepted.accept([before], 0)
