@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { useModal } from './use-modal.ts'
 
 interface ModalDialogProps {
   /** Its accessible name. */
@@ -14,24 +15,12 @@ interface ModalDialogProps {
 
 /** The browser's own modal, in the page's frame: it keeps the focus inside, gives it back at the end, and closes on Escape and on a press beside it. */
 export function ModalDialog({ label, describedBy, onClose, className, children }: ModalDialogProps) {
-  const ref = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    const dialog = ref.current
-    dialog?.showModal()
-    return () => dialog?.close()
-  }, [])
+  const modal = useModal(onClose)
   return (
     <dialog
-      ref={ref}
+      {...modal}
       aria-label={label}
       aria-describedby={describedBy}
-      onClose={(event) => {
-        // Told a moment late: in strict mode it is open again by then.
-        if (!event.currentTarget.open) onClose()
-      }}
-      onPointerDown={(event) => {
-        if (event.target === event.currentTarget) onClose()
-      }}
       className={classNames('mx-auto max-w-[calc(100vw-1.5rem)] rounded-xl bg-raised p-0 text-ink shadow-pop backdrop:bg-scrim', className)}
     >
       {children}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { useModal } from './use-modal.ts'
 
 interface SideSheetProps {
   title: string
@@ -14,24 +15,11 @@ interface SideSheetProps {
  * back at the end, and closes on Escape.
  */
 export function SideSheet({ title, onClose, children, footer }: SideSheetProps) {
-  const ref = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    const dialog = ref.current
-    dialog?.showModal()
-    return () => dialog?.close()
-  }, [])
+  const modal = useModal(onClose)
   return (
     <dialog
-      ref={ref}
+      {...modal}
       aria-label={title}
-      onClose={(event) => {
-        // Told a moment late: in strict mode it is open again by then.
-        if (!event.currentTarget.open) onClose()
-      }}
-      onPointerDown={(event) => {
-        // Beside the sheet is the dialog's own backdrop.
-        if (event.target === event.currentTarget) onClose()
-      }}
       className="m-0 ml-auto h-dvh max-h-none w-100 max-w-full animate-sheet bg-transparent p-0 text-ink backdrop:bg-scrim"
     >
       <div className="flex h-full flex-col bg-surface pb-[env(safe-area-inset-bottom)] shadow-sheet">
