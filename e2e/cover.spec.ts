@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { listDocumentSchema } from '#contract/json-api.ts'
 import { taskSchema } from '#contract/task.ts'
+import { teamLoadPath, teamLoadSchema } from '#contract/team-load.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { actionButton, openTask } from './inbox-page.ts'
 import { ask, makeTask, userIdOf } from './task-api.ts'
@@ -35,6 +36,30 @@ test('a leave is covered, and what is still open then comes back after one confi
   await expect(page.getByRole('status').filter({ hasText: new RegExp(`^${rest.length} moved of ${rest.length}$`) })).toBeVisible({ timeout: 30_000 })
   expect(await openIds(lukas)).toEqual(rest)
   await page.getByRole('link', { name: 'Team', exact: true }).first().click()
+  await expect(page.getByRole('table', { name: 'Load', exact: true })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Covered leaves' })).toHaveCount(0)
+})
+
+test('a covered move that is taken back ends the cover, and takes the days off out that it set', async ({ page, service }) => {
+  const tom = await userIdOf(service, 'Tom Kowalski')
+  for (const note of ['Covered and taken back', 'Covered and taken back too']) await makeTask(service, 'Tom Kowalski', note)
+  const daysOff = async () => teamLoadSchema.parse(await ask(service, teamLoadPath([Date.now()]))).data.find(({ id }) => id === tom)?.attributes.settings.daysOff
+  await signInAs(page, 'Grace Mbeki')
+  await page.goto(`/team/plan?from=${tom}&to=${await userIdOf(service, 'Chloé Moreau')}&until=2020-03-03`)
+  const form = page.getByRole('form', { name: 'Plan' })
+  await form.getByLabel('First day away').fill('2031-06-02')
+  await form.getByLabel('Last day away').fill('2031-06-06')
+  await page.getByRole('button', { name: 'Move 2 tasks' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '2 moved of 2' })).toBeVisible()
+  expect(await daysOff()).toEqual([{ from: '2031-06-02', until: '2031-06-06', reason: 'Leave' }])
+
+  // Also after a reload, and from any screen.
+  await page.goto('/inbox')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByText('The cover of Tom Kowalski ended. The days off that it set are out of their settings.').first()).toBeVisible()
+  expect(await daysOff()).toEqual([])
+  await page.goto('/team')
   await expect(page.getByRole('table', { name: 'Load', exact: true })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Covered leaves' })).toHaveCount(0)
 })

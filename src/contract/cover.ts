@@ -14,14 +14,16 @@ export const coverDraftSchema = z.strictObject({
       from: daySchema,
       until: daySchema,
       tasks: z.array(z.strictObject({ taskId: idSchema, toId: idSchema })).check(z.minLength(1), z.maxLength(mostCoverTasks)),
+      /** What the asker's own log calls the moves: by it they know it again when they take them back. */
+      groupId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
     }).check(z.refine(({ from, until }) => from <= until, { error: 'must not end before it begins', path: ['until'] })),
   }),
 })
 export type CoverDraft = z.infer<typeof coverDraftSchema>['data']['attributes']
 
 /**
- * What became of a task that was handed out: it comes back (`open`), was done meanwhile (`done`), was given to somebody who
- * doesn't cover (`passedOn`), is with its owner (`withOwner`: never moved, or back already), or is gone (`deleted`).
+ * What became of a task that was handed out: it comes back (`open`: with who covers, or with who covers for those in turn), was
+ * done meanwhile (`done`), was given to somebody who doesn't cover (`passedOn`), is with its owner (`withOwner`: never moved, or back already), or is gone (`deleted`).
  */
 export const coverFates = ['open', 'done', 'passedOn', 'withOwner', 'deleted'] as const
 export type CoverFate = (typeof coverFates)[number]
@@ -38,6 +40,9 @@ const coverAttributes = {
   /** Who covers. */
   coveredBy: z.array(z.object({ id: idSchema, name: z.string() })),
   fates: z.object({ open: count, done: count, passedOn: count, withOwner: count, deleted: count }),
+  groupId: z.nullable(z.string()),
+  /** Whether it wrote the days off down that the person's settings still hold. */
+  setDaysOff: z.boolean(),
   /** Whether the asker may end it. */
   canEnd: z.boolean(),
 }
@@ -66,8 +71,10 @@ export const coverDocumentSchema = documentSchema(z.looseObject({
 }))
 export type CoverDocument = z.infer<typeof coverDocumentSchema>
 
-/** `PATCH /team/covers/{id}`: the work was given back. */
-export const coverEndSchema = z.strictObject({ data: z.strictObject({ type: z.literal('cover'), id: idSchema, attributes: z.strictObject({ returned: z.literal(true) }) }) })
+/** `PATCH /team/covers/{id}`: the work was given back; `leaveToo`: the leave is off as well, and with it the days off that the cover set. */
+export const coverEndSchema = z.strictObject({
+  data: z.strictObject({ type: z.literal('cover'), id: idSchema, attributes: z.strictObject({ returned: z.literal(true), leaveToo: z.optional(z.literal(true)) }) }),
+})
 
 export const coversPath = '/api/v2/team/covers'
 

@@ -18,6 +18,9 @@ export const dayOffSchema = z.strictObject({ from: daySchema, until: daySchema, 
 )
 export type DayOff = z.infer<typeof dayOffSchema>
 
+/** Most days off that the settings hold. */
+export const mostDaysOff = 100
+
 /** When and how much a person works: this app's own setting, which no Outreach account has. */
 export const repSettingsSchema = z.strictObject({
   tasksPerDay: z.int().check(z.minimum(0), z.maximum(1000)),
@@ -27,7 +30,7 @@ export const repSettingsSchema = z.strictObject({
   workDays: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.maxLength(7)),
   /** IANA name. */
   timeZone: z.string().check(z.minLength(1), z.maxLength(64)),
-  daysOff: z.array(dayOffSchema).check(z.maxLength(100)),
+  daysOff: z.array(dayOffSchema).check(z.maxLength(mostDaysOff)),
   /** Null for everything. */
   skills: z.nullable(z.array(z.enum(skills))),
 })
@@ -38,10 +41,29 @@ export const usualSettings: Omit<RepSettings, 'timeZone'> = {
   tasksPerDay: usualTasksPerDay, workFrom: '09:00', workUntil: '17:00', workDays: [1, 2, 3, 4, 5], daysOff: [], skills: null,
 }
 
-/** `PATCH /team/settings/{userId}`: what is to change. */
-export const repSettingsPatchSchema = z.strictObject({
-  data: z.strictObject({ type: z.literal('repSettings'), id: idSchema, attributes: z.partial(repSettingsSchema) }),
+/**
+ * What is to change: settings as a whole, and days off also one by one, so that two who write at once both get what they meant.
+ * What is added and there already, or taken out and gone already, changes nothing.
+ */
+const settingsPatchSchema = z.extend(z.partial(repSettingsSchema), {
+  addDaysOff: z.optional(z.array(dayOffSchema).check(z.maxLength(mostDaysOff))),
+  removeDaysOff: z.optional(z.array(dayOffSchema).check(z.maxLength(mostDaysOff))),
 })
+export type RepSettingsPatch = z.infer<typeof settingsPatchSchema>
+
+/** `PATCH /team/settings/{userId}`. */
+export const repSettingsPatchSchema = z.strictObject({ data: z.strictObject({ type: z.literal('repSettings'), id: idSchema, attributes: settingsPatchSchema }) })
+
+/** Whether two entries are the same days for the same reason. */
+export function isSameDayOff(one: DayOff, other: DayOff): boolean {
+  return one.from === other.from && one.until === other.until && one.reason === other.reason
+}
+
+/** Days off after some are taken out and others added. Pure. */
+export function changedDaysOff(daysOff: readonly DayOff[], { addDaysOff = [], removeDaysOff = [] }: Pick<RepSettingsPatch, 'addDaysOff' | 'removeDaysOff'>): DayOff[] {
+  const kept = daysOff.filter((off) => !removeDaysOff.some((gone) => isSameDayOff(off, gone)))
+  return [...kept, ...addDaysOff.filter((added) => !kept.some((off) => isSameDayOff(off, added)))]
+}
 
 /** Its answer: all of them. */
 export const repSettingsDocumentSchema = documentSchema(z.looseObject({ type: z.literal('repSettings'), id: idSchema, attributes: repSettingsSchema }))

@@ -261,8 +261,8 @@ export interface Database {
   tasks: Tasks
   task_events: TaskEvents
   rep_settings: RepSettings
-  covers: { id: GeneratedAlways<number>; user_id: number; from_day: string; until_day: string; created_at: Instant; created_by: number; returned_at: MaybeInstant; returned_by: number | null }
-  cover_tasks: { cover_id: number; task_id: number; to_id: number }
+  covers: { id: GeneratedAlways<number>; user_id: number; from_day: string; until_day: string; created_at: Instant; created_by: number; returned_at: MaybeInstant; returned_by: number | null; group_id: string | null; set_days_off: Generated<boolean> }
+  cover_tasks: { cover_id: number; task_id: number; to_id: number; is_home: Generated<boolean> }
   handover_notes: { id: GeneratedAlways<number>; from_id: number; note: string; created_at: Instant }
   handover_tasks: { note_id: number; task_id: number; to_id: number }
   help_calls: { user_id: number; note: string; created_at: Instant }

@@ -38,6 +38,7 @@ export function coverPaths(origin: string): Paths {
       patch: {
         operationId: 'endCover',
         summary: 'Say that the work was given back',
+        description: 'With `leaveToo` the leave is off: the days off that the cover set are taken out of the settings. Refused (422) as long as a task is still with who covers.',
         tags: ['Team'],
         parameters: [idParameter, ref('parameters', 'idempotencyKey')],
         requestBody: { required: true, content: jsonApi(ref('schemas', 'CoverEnd'), { data: { type: 'cover', id: 3, attributes: { returned: true } } }) },
@@ -51,7 +52,7 @@ const cover: Cover = {
   type: 'cover', id: 3,
   attributes: {
     userId: 3, userName: 'Dana Li', from: '2026-05-08', until: '2026-05-12', returnedAt: null, coveredBy: [{ id: 4, name: 'Ben Ode' }],
-    fates: { open: 1, done: 0, passedOn: 0, withOwner: 0, deleted: 0 }, canEnd: true,
+    fates: { open: 1, done: 0, passedOn: 0, withOwner: 0, deleted: 0 }, groupId: null, setDaysOff: true, canEnd: true,
   },
 }
 

@@ -1,24 +1,14 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import { coverDraftSchema, coverEndSchema, coverFates, type Cover, type CoverDocument, type CoverDraft, type CoverFate } from '#contract/cover.ts'
+import { coverDraftSchema, coverEndSchema, coverFates, type Cover, type CoverDocument, type CoverDraft } from '#contract/cover.ts'
 import { ApiError, invalid, notFound } from '#contract/errors.ts'
+import { isSameDayOff, mostDaysOff } from '#contract/rep-settings.ts'
 import type { Queryable } from '#service/db/store.ts'
 import { visibleOwners } from '#service/resources/task-scope.ts'
 import { canManage, canSee, canWrite, type Principal } from '#service/users/principal.ts'
 import { bodyProblem } from './body-problem.ts'
+import { countFates, readFates, settleLoans } from './cover-fates.ts'
 import { changeSettings } from './rep-settings.ts'
-
-/** More than the settings can hold push the oldest out. */
-const mostDaysOff = 100
-
-/** What the SQL below finds of a task that was handed out. */
-interface CoverTaskRow {
-  cover_id: number
-  task_id: number
-  fate: CoverFate
-  owner: string | null
-  completer: string | null
-}
 
 /** Reads the body of a `POST`, or says all that is wrong with it. */
 export function readCoverDraft(body: unknown): CoverDraft {
@@ -27,16 +17,17 @@ export function readCoverDraft(body: unknown): CoverDraft {
   return read.data.data.attributes
 }
 
-/** Reads the body of a `PATCH`, which can only say that the work was given back. */
-export function readCoverEnd(body: unknown, id: number): void {
+/** Reads the body of a `PATCH`: that the work was given back, and whether the leave is off too. */
+export function readCoverEnd(body: unknown, id: number): { leaveToo: boolean } {
   const read = z.safeParse(coverEndSchema, body)
   if (!read.success) throw new ApiError(read.error.issues.map(bodyProblem))
   if (read.data.data.id !== id) throw invalid('The id must be the one in the path.', { pointer: '/data/id' })
+  return { leaveToo: read.data.data.attributes.leaveToo === true }
 }
 
 /** Writes down who covers whom with what. The tasks themselves are handed over one by one, like any others. */
 export async function createCover(trx: Queryable, principal: Principal, draft: CoverDraft, now: Date): Promise<number> {
-  const { userId, from, until, tasks } = draft
+  const { userId, from, until, tasks, groupId = null } = draft
   if (!canSee(principal, userId)) throw notFound('user', userId)
   if (!mayCover(principal, userId)) throw forbidden()
   const receivers = [...new Set(tasks.map(({ toId }) => toId))]
@@ -49,30 +40,50 @@ export async function createCover(trx: Queryable, principal: Principal, draft: C
   if (rows[0]?.theirs !== ids.length) throw invalid('Every task must belong to the person who is away.', { pointer: '/data/attributes/tasks' })
   const { id } = await trx
     .insertInto('covers')
-    .values({ user_id: userId, from_day: from, until_day: until, created_at: now, created_by: principal.userId, returned_by: null })
+    .values({ user_id: userId, from_day: from, until_day: until, created_at: now, created_by: principal.userId, returned_by: null, group_id: groupId })
     .returning('id')
     .executeTakeFirstOrThrow()
   await sql`insert into cover_tasks (cover_id, task_id, to_id)
     select ${id}::bigint, task, receiver from unnest(${ids}::bigint[], ${tasks.map(({ toId }) => toId)}::bigint[]) as handed(task, receiver)`.execute(trx)
-  if (canManage(principal, userId)) await addDaysOff(trx, principal, draft, now)
+  if (canManage(principal, userId) && (await addDaysOff(trx, principal, draft, now))) await trx.updateTable('covers').set({ set_days_off: true }).where('id', '=', id).execute()
   return id
 }
 
-/** Adds a leave to the person's days off, whatever else is written down there. */
-async function addDaysOff(trx: Queryable, principal: Principal, { userId, from, until }: CoverDraft, now: Date): Promise<void> {
-  // Two leaves written down at once must both stay.
-  await trx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute()
+/** What a cover writes among somebody's days off. */
+const leaveReason = 'Leave'
+
+/** Adds a leave to the person's days off, whatever else is written down there. Whether it wasn't there before. */
+async function addDaysOff(trx: Queryable, principal: Principal, { userId, from, until }: CoverDraft, now: Date): Promise<boolean> {
   const { daysOff } = await changeSettings(trx, principal, userId, {}, now)
-  if (daysOff.some((off) => off.from <= from && until <= off.until)) return
-  await changeSettings(trx, principal, userId, { daysOff: [...daysOff, { from, until, reason: 'Leave' }].slice(-mostDaysOff) }, now)
+  if (daysOff.some((off) => off.from <= from && until <= off.until)) return false
+  // More than the settings can hold push the oldest out.
+  await changeSettings(trx, principal, userId, { daysOff: [...daysOff, { from, until, reason: leaveReason }].slice(-mostDaysOff) }, now)
+  return true
 }
 
-/** Says that the work was given back. Saying it again changes nothing. */
-export async function endCover(trx: Queryable, principal: Principal, id: number, now: Date): Promise<void> {
+/** Takes the days off out again that a cover set; what somebody made of them since is theirs, and stays. Whether it found them. */
+async function removeDaysOff(trx: Queryable, principal: Principal, { userId, from, until }: Pick<CoverDraft, 'userId' | 'from' | 'until'>, now: Date): Promise<boolean> {
+  const { daysOff } = await changeSettings(trx, principal, userId, {}, now)
+  const leave = { from, until, reason: leaveReason }
+  if (!daysOff.some((off) => isSameDayOff(off, leave))) return false
+  await changeSettings(trx, principal, userId, { removeDaysOff: [leave] }, now)
+  return true
+}
+
+/**
+ * Says that the work was given back; with `leaveToo` also that the leave is off, which nobody can say as long as a task is with
+ * who covers: it would never come back. Saying it again changes nothing.
+ */
+export async function endCover(trx: Queryable, principal: Principal, id: number, { leaveToo }: { leaveToo: boolean }, now: Date): Promise<void> {
   const [cover] = await readCovers(trx, principal, { id })
   if (cover === undefined) throw notFound('cover', id)
   if (!cover.attributes.canEnd) throw forbidden()
-  await trx.updateTable('covers').set({ returned_at: now, returned_by: principal.userId }).where('id', '=', id).where('returned_at', 'is', null).execute()
+  const { fates, setDaysOff, ...leave } = cover.attributes
+  if (leaveToo && fates.open > 0) throw invalid(`${fates.open} of the tasks are still with who covers.`, { pointer: '/data/attributes/leaveToo' })
+  await settleLoans(trx, id)
+  const { numUpdatedRows } = await trx.updateTable('covers').set({ returned_at: now, returned_by: principal.userId }).where('id', '=', id).where('returned_at', 'is', null).executeTakeFirst()
+  if (numUpdatedRows === 0n || !leaveToo || !setDaysOff || !canManage(principal, leave.userId)) return
+  if (await removeDaysOff(trx, principal, leave, now)) await trx.updateTable('covers').set({ set_days_off: false }).where('id', '=', id).execute()
 }
 
 /** Covers of people whom `principal` sees: one by id, or all that aren't ended. */
@@ -81,7 +92,7 @@ export async function readCovers(db: Queryable, principal: Principal, only: { id
     .selectFrom('covers as c')
     .innerJoin('users as u', 'u.id', 'c.user_id')
     .select([
-      'c.id', 'c.user_id', 'u.name', 'c.from_day', 'c.until_day', 'c.returned_at',
+      'c.id', 'c.user_id', 'u.name', 'c.from_day', 'c.until_day', 'c.returned_at', 'c.group_id', 'c.set_days_off',
       sql<{ id: number; name: string }[]>`(select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name, r.id) from users r
         where r.id in (select to_id from cover_tasks where cover_id = c.id))`.as('covered_by'),
     ])
@@ -91,15 +102,16 @@ export async function readCovers(db: Queryable, principal: Principal, only: { id
   const visible = visibleOwners(principal)
   if (visible !== null) query = query.where(visible)
   const covers = await query.execute()
-  const tasks = await readTasks(db, covers.map(({ id }) => id))
+  if (covers.length === 0) return []
+  const { rows: counts } = await countFates(covers.map(({ id }) => id)).execute(db)
   return covers.map((cover): Cover => {
-    const mine = tasks.filter(({ cover_id: id }) => id === cover.id)
-    const fates = Object.fromEntries(coverFates.map((fate) => [fate, mine.filter((task) => task.fate === fate).length])) as Cover['attributes']['fates']
+    const mine = counts.filter(({ cover_id: id }) => id === cover.id)
+    const fates = Object.fromEntries(coverFates.map((fate) => [fate, mine.find((one) => one.fate === fate)?.tasks ?? 0])) as Cover['attributes']['fates']
     return {
       type: 'cover', id: cover.id,
       attributes: {
         userId: cover.user_id, userName: cover.name, from: cover.from_day, until: cover.until_day, returnedAt: cover.returned_at?.toISOString() ?? null,
-        coveredBy: cover.covered_by, fates, canEnd: mayCover(principal, cover.user_id),
+        coveredBy: cover.covered_by, fates, groupId: cover.group_id, setDaysOff: cover.set_days_off, canEnd: mayCover(principal, cover.user_id),
       },
     }
   })
@@ -109,24 +121,8 @@ export async function readCovers(db: Queryable, principal: Principal, only: { id
 export async function readCover(db: Queryable, principal: Principal, id: number): Promise<CoverDocument | null> {
   const [cover] = await readCovers(db, principal, { id })
   if (cover === undefined) return null
-  const tasks = await readTasks(db, [id])
+  const tasks = await readFates(db, id)
   return { data: { ...cover, attributes: { ...cover.attributes, tasks: tasks.map(({ task_id: taskId, fate, owner, completer }) => ({ taskId, fate, owner, completer })) } } }
-}
-
-/** What became of each task: it comes back if it is open and in the hands of anybody of the same cover. */
-async function readTasks(db: Queryable, coverIds: readonly number[]): Promise<readonly CoverTaskRow[]> {
-  if (coverIds.length === 0) return []
-  const { rows } = await sql<CoverTaskRow>`
-    select ct.cover_id, ct.task_id, o.name as owner, d.name as completer, case
-      when t.id is null then 'deleted'
-      when t.state = 'complete' then 'done'
-      when t.owner_id = c.user_id then 'withOwner'
-      when exists (select from cover_tasks other where other.cover_id = c.id and other.to_id = t.owner_id) then 'open'
-      else 'passedOn' end as fate
-    from cover_tasks ct join covers c on c.id = ct.cover_id
-      left join tasks t on t.id = ct.task_id left join users o on o.id = t.owner_id left join users d on d.id = t.completer_id
-    where ct.cover_id = any(${coverIds}::bigint[]) order by ct.cover_id, ct.task_id`.execute(db)
-  return rows
 }
 
 /** A manager and an admin for whom they look after; everybody for themselves. */

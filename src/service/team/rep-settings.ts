@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import * as z from 'zod/mini'
 import { ApiError, invalid, notFound } from '#contract/errors.ts'
-import { repSettingsPatchSchema, usualSettings, type RepSettings } from '#contract/rep-settings.ts'
+import { changedDaysOff, mostDaysOff, repSettingsPatchSchema, usualSettings, type RepSettings, type RepSettingsPatch } from '#contract/rep-settings.ts'
 import type { Database } from '#service/db/schema.ts'
 import type { Queryable } from '#service/db/store.ts'
 import { visibleOwners } from '#service/resources/task-scope.ts'
@@ -17,7 +17,7 @@ export function settingsOf(row: Selectable<Database['rep_settings']> | null, use
 }
 
 /** Reads a `PATCH`'s body, or says all that is wrong with it. */
-export function readSettingsPatch(body: unknown, userId: number): Partial<RepSettings> {
+export function readSettingsPatch(body: unknown, userId: number): RepSettingsPatch {
   const read = z.safeParse(repSettingsPatchSchema, body)
   if (!read.success) throw new ApiError(read.error.issues.map(bodyProblem))
   const { id, attributes } = read.data.data
@@ -26,7 +26,9 @@ export function readSettingsPatch(body: unknown, userId: number): Partial<RepSet
 }
 
 /** Changes somebody's settings, where `principal` manages them: 404 for whom they don't see, 403 for whom they only see. */
-export async function changeSettings(trx: Queryable, principal: Principal, userId: number, patch: Partial<RepSettings>, now: Date): Promise<RepSettings> {
+export async function changeSettings(trx: Queryable, principal: Principal, userId: number, patch: RepSettingsPatch, now: Date): Promise<RepSettings> {
+  // What two change at once must both stay.
+  await trx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute()
   let query = trx.selectFrom('users as u').leftJoin('rep_settings as s', 's.user_id', 'u.id').selectAll('s').select('u.time_zone as user_zone').where('u.id', '=', userId)
   const visible = visibleOwners(principal)
   if (visible !== null) query = query.where(visible)
@@ -35,7 +37,10 @@ export async function changeSettings(trx: Queryable, principal: Principal, userI
   if (!canManage(principal, userId)) throw new ApiError({ code: 'unauthorizedRequest', detail: 'Only a manager of their team or an admin may change how much somebody works.' })
   const { user_zone: userZone, ...row } = found
   const before = settingsOf(row.user_id === null ? null : (row as Selectable<Database['rep_settings']>), await knownZone(trx, userZone))
-  const next = { ...before, ...patch, workDays: [...new Set(patch.workDays ?? before.workDays)].sort() }
+  const { addDaysOff, removeDaysOff, ...whole } = patch
+  const daysOff = changedDaysOff(whole.daysOff ?? before.daysOff, { addDaysOff, removeDaysOff })
+  if (daysOff.length > mostDaysOff) throw invalid(`No more than ${mostDaysOff} days off can be kept.`, { pointer: '/data/attributes/addDaysOff' })
+  const next = { ...before, ...whole, daysOff, workDays: [...new Set(patch.workDays ?? before.workDays)].sort() }
   if (patch.timeZone !== undefined && (await knownZone(trx, patch.timeZone)) === null) throw invalid('must be an IANA time zone', { pointer: '/data/attributes/timeZone' })
   const values = {
     tasks_per_day: next.tasksPerDay, work_from: next.workFrom, work_until: next.workUntil, work_days: JSON.stringify(next.workDays), time_zone: next.timeZone,

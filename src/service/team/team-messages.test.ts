@@ -37,6 +37,13 @@ it('tells the receiver what came in, from whom and why, until they put it away',
   expect([await seen('ben', now), await messages('ben'), await seen('ben', '2020-01-01T00:00:00.000Z'), await messages('ben')]).toEqual([204, [], 204, []])
 })
 
+it('says a word once for one key', async () => {
+  const task = await newTask(cast.ana)
+  const say = () => call('POST', path(teamMessagesPath), { as: 'mia', body: { data: { type: 'teamMessage', attributes: { kind: 'handover', note: 'Once', tasks: [{ taskId: task, toId: cast.ben }] } } }, headers: { 'Idempotency-Key': 'one word' } })
+  expect([(await say()).status, (await say()).status]).toEqual([204, 204])
+  expect(await store.db.selectFrom('handover_notes').select('note').where('note', '=', 'Once').execute()).toHaveLength(1)
+})
+
 it('takes a why only from who may move the tasks, or just did', async () => {
   const [anas, bens] = [await newTask(cast.ana), await newTask(cast.ben)]
   const why = (taskId: number, toId: number) => ({ kind: 'handover', note: 'Please', tasks: [{ taskId, toId }] })

@@ -67,8 +67,7 @@ function registerCoverRoutes(app: FastifyInstance, deps: Dependencies): void {
   app.patch<WithId>(`${coversPath}/:id`, (request, reply) =>
     answerWrite(deps, request, reply, async (trx) => {
       const id = resourceId(request.params.id, { type: 'cover' })
-      readCoverEnd(request.body, id)
-      await endCover(trx, request.principal, id, deps.clock.now())
+      await endCover(trx, request.principal, id, readCoverEnd(request.body, id), deps.clock.now())
       return { status: 200, document: await readCover(trx, request.principal, id) }
     }))
 }

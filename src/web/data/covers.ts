@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { coverDocumentSchema, coverListSchema, coverPath, coversPath, type CoverDraft } from '#contract/cover.ts'
+import { coverDocumentSchema, coverListSchema, coverPath, coversPath, type CoverDocument, type CoverDraft } from '#contract/cover.ts'
 import { extensionsQuery } from './extensions.ts'
 import { sumGroup, type GroupProgress } from './group-progress.ts'
 import { historyOf } from './history-items.ts'
@@ -67,7 +67,8 @@ export function isAllDone({ total, done }: Pick<GroupProgress, 'total' | 'done'>
   return total > 0 && done === total
 }
 
-function groupAtRest(groupId: string): Promise<GroupProgress> {
+/** How a group ends: resolves when nothing of it is under way any more. */
+export function groupAtRest(groupId: string): Promise<GroupProgress> {
   return new Promise((resolve) => {
     let stop = () => {}
     const look = () => {
@@ -81,9 +82,13 @@ function groupAtRest(groupId: string): Promise<GroupProgress> {
   })
 }
 
-async function endCover(coverId: number): Promise<void> {
-  await request(coverPath(coverId), { method: 'PATCH', body: { data: { type: 'cover', id: coverId, attributes: { returned: true } } }, schema: coverDocumentSchema })
+/** Says that the work was given back; `leaveToo`: that the leave is off, and the days off that the cover set with it. Saying it again changes nothing. */
+export async function endCover(coverId: number, leaveToo = false): Promise<CoverDocument['data']['attributes']> {
+  const attributes = { returned: true, ...(leaveToo && { leaveToo }) }
+  const { data } = await request(coverPath(coverId), { method: 'PATCH', body: { data: { type: 'cover', id: coverId, attributes } }, schema: coverDocumentSchema })
   await queryClient.invalidateQueries({ queryKey: coversQuery.queryKey })
+  if (leaveToo) await queryClient.invalidateQueries({ queryKey: ['team', 'load'] })
+  return data.attributes
 }
 
 function pickOf(ids: readonly number[]) {

@@ -25,7 +25,7 @@ export function retryDelayMs(failures: number, error: unknown, random: () => num
 }
 
 /** Whether the service asked for a longer wait than a person would look at a skeleton for. */
-function asksForPatience(error: unknown): boolean {
+export function asksForPatience(error: unknown): boolean {
   return error instanceof RequestFailure && (error.retryAfterMs ?? 0) > longestDelayMs
 }
 

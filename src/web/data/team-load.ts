@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { repSettingsDocumentSchema, repSettingsPath, type RepSettings } from '#contract/rep-settings.ts'
+import { repSettingsDocumentSchema, repSettingsPath, type RepSettings, type RepSettingsPatch } from '#contract/rep-settings.ts'
 import { repTrendPath, repTrendSchema } from '#contract/rep-trend.ts'
 import { teamLoadPath, teamLoadSchema } from '#contract/team-load.ts'
 import { extensionsQuery } from './extensions.ts'
@@ -58,8 +58,9 @@ export function repTrendQuery(personId: number, bounds: readonly number[]) {
   })
 }
 
-/** Changes when and how much somebody works. Rejects with the service's refusal. */
-export async function saveRepSettings(personId: number, attributes: Partial<RepSettings>): Promise<void> {
-  await request(repSettingsPath(personId), { method: 'PATCH', body: { data: { type: 'repSettings', id: personId, attributes } }, schema: repSettingsDocumentSchema })
+/** Changes when and how much somebody works, and answers how it is then. Rejects with the service's refusal. */
+export async function saveRepSettings(personId: number, attributes: RepSettingsPatch): Promise<RepSettings> {
+  const { data } = await request(repSettingsPath(personId), { method: 'PATCH', body: { data: { type: 'repSettings', id: personId, attributes } }, schema: repSettingsDocumentSchema })
   await queryClient.invalidateQueries({ queryKey: ['team', 'load'] })
+  return data.attributes
 }

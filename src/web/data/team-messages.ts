@@ -6,8 +6,10 @@ import { helpPath, teamMessageListSchema, teamMessagesPath, type TeamMessage, ty
 import { extensionsQuery } from './extensions.ts'
 import { pacedRead } from './paced-read.ts'
 import { planTasksQuery } from './plan-tasks.ts'
-import { queryClient } from './query-client.ts'
+import { asksForPatience, queryClient, retryDelayMs } from './query-client.ts'
+import { isUnknownOutcome } from './request-failure.ts'
 import { request } from './request.ts'
+import { wait } from './wait.ts'
 
 /** A call for help changes no task, so no stream tells of it: it is asked for now and then. */
 const askEveryMs = 60_000
@@ -49,9 +51,23 @@ export function useTeamMessages(userId: number) {
   return useQuery(teamMessagesQuery)
 }
 
-/** Says why work is handed over, or calls for help. Rejects with the service's refusal. */
-export async function tellTeam(attributes: TeamMessageDraft): Promise<void> {
-  await request(teamMessagesPath, { method: 'POST', body: { data: { type: 'teamMessage', attributes } }, schema: z.void() })
+/** A word whose answer was lost is sent so often in all before the person is asked. */
+const mostTries = 3
+
+/**
+ * Says why work is handed over, or calls for help. The same `key` says it once, however often it is sent: so it is sent again
+ * where the answer was lost. Rejects with the service's refusal.
+ */
+export async function tellTeam(attributes: TeamMessageDraft, key: string = crypto.randomUUID()): Promise<void> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      await request(teamMessagesPath, { method: 'POST', body: { data: { type: 'teamMessage', attributes } }, schema: z.void(), headers: { 'Idempotency-Key': key } })
+      break
+    } catch (error) {
+      if (failures === mostTries || !isUnknownOutcome(error) || asksForPatience(error)) throw error
+      await wait(retryDelayMs(failures, error), new AbortController().signal)
+    }
+  }
   await queryClient.invalidateQueries({ queryKey: teamMessagesQuery.queryKey })
 }
 

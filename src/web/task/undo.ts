@@ -27,6 +27,7 @@ export async function undoAction(entryOrGroupId: string): Promise<void> {
   say(undoneSentence(first.action, what, { now: Date.now(), zone: viewerZone }), { isShown: true })
   for (const listener of listeners) listener(targets.map(({ taskId }) => taskId))
   const late = targets.length - (await taken)
+  if (first.action.name === 'reassignOwner') void import('./taken-back-cover.ts').then(({ settleTakenBack }) => settleTakenBack(entryOrGroupId), () => {})
   // Another tab sent it in the very same moment, and the service has no way back.
   if (late > 0) say(late === 1 ? 'One had just been sent, and stays as it is.' : `${late} had just been sent, and stay as they are.`, { isShown: true })
 }

@@ -1,17 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { Cover } from '#contract/cover.ts'
 import { coversQuery } from '#web/data/covers.ts'
+import { pendingActions } from '#web/data/pending-actions.ts'
 import { daysText } from '#web/lib/days-text.ts'
+import { settleCovers } from '#web/task/taken-back-cover.ts'
 import { Button } from '#web/ui/button.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 
 const coverSheet = preloadable(async () => (await import('./cover-sheet.tsx')).CoverSheet)
 
+const none: readonly Cover[] = []
+
 /** Who is away, who has their work meanwhile, and the way to give it back. */
 export function CoverBar({ canMove }: { canMove: boolean }) {
-  const { data: covers = [] } = useQuery(coversQuery)
+  const { data: covers = none } = useQuery(coversQuery)
   const [opened, setOpened] = useState<number | null>(null)
+  useEffect(() => {
+    void pendingActions.ready().then(() => settleCovers(covers.map(({ attributes }) => attributes.groupId)))
+  }, [covers])
   const cover = covers.find(({ id }) => id === opened)
   if (covers.length === 0) return null
   return (

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { retryRefused, type GroupProgress } from '#web/data/group-progress.ts'
 import { usePendingActions } from '#web/data/pending-actions.ts'
 import type { HistoryItem } from '#web/data/history-items.ts'
+import { settleTakenBack } from '#web/task/taken-back-cover.ts'
 import { undoAction } from '#web/task/undo.ts'
 import { Button } from '#web/ui/button.tsx'
 import { classNames } from '#web/ui/class-names.ts'
@@ -34,7 +35,7 @@ export function PlanProgress({ progress, leftOut, nameOf, ownerName, onPlanAgain
           {words} of {total}
         </p>
         <div className="ml-auto flex flex-wrap gap-2">
-          {waiting > 0 && <Button onClick={() => void cancelUnsent(groupId)}>Cancel the {waiting} not sent</Button>}
+          {waiting > 0 && <Button onClick={() => void cancelUnsent(groupId).then(() => settleTakenBack(groupId))}>Cancel the {waiting} not sent</Button>}
           {refused > 0 && <Button onClick={() => retryRefused(progress)}>Try the {refused} failed again</Button>}
           {takeable > 0 && isAtRest && <Button onClick={() => void undoAction(groupId)}>Take back {takeable === total ? 'all' : takeable}</Button>}
           {isAtRest && (

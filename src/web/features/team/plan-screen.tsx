@@ -51,8 +51,9 @@ export function PlanScreen({ user }: { user: Person }) {
   const [note, setNote] = useState('')
   const [isApplying, setIsApplying] = useState(false)
   const isUnderWay = useRef(false)
-  // The same leave asked for again is the same leave: what was written down at the first try isn't written twice.
-  const leaveKey = useRef({ of: '', key: '' })
+  // The same leave, or the same word, asked for again is the same one: what was written down at the first try isn't written twice.
+  const leaveKey = useRef({ of: '', key: '', groupId: '' })
+  const noteKey = useRef({ of: '', key: '' })
 
   const applyOnce = async () => {
     // A second press can come before the button is drawn as busy.
@@ -85,22 +86,26 @@ export function PlanScreen({ user }: { user: Person }) {
       try {
         const leave = { userId: awayId, ...address.leave, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) }
         const of = JSON.stringify(leave)
-        if (leaveKey.current.of !== of) leaveKey.current = { of, key: crypto.randomUUID() }
-        await startCover(leave, leaveKey.current.key)
+        if (leaveKey.current.of !== of) leaveKey.current = { of, key: crypto.randomUUID(), groupId: crypto.randomUUID() }
+        await startCover({ ...leave, groupId: leaveKey.current.groupId }, leaveKey.current.key)
       } catch (error) {
         return say(`Nothing was moved: the leave could not be written down. ${error instanceof Error ? error.message : ''}`, { isShown: true })
       }
     }
     if (note.trim() !== '' && moves.length > 0) {
       try {
-        await tellTeam({ kind: 'handover', note, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) })
+        const word = { kind: 'handover' as const, note, tasks: moves.map(({ taskId, toId }) => ({ taskId, toId })) }
+        const of = JSON.stringify(word)
+        if (noteKey.current.of !== of) noteKey.current = { of, key: crypto.randomUUID() }
+        await tellTeam(word, noteKey.current.key)
       } catch (error) {
         return say(`Nothing was moved${address.leave === null ? '' : ', though the leave is written down'}: your word to the receivers could not be kept. ${error instanceof Error ? error.message : ''}`, { isShown: true })
       }
     }
-    const { groupId, started, skipped } = actEach(moves.map(({ taskId, toId }) => ({ taskId, action: { name: 'reassignOwner', params: { ownerId: toId } } })))
+    const { groupId, started, skipped } = actEach(moves.map(({ taskId, toId }) => ({ taskId, action: { name: 'reassignOwner', params: { ownerId: toId } } })), leaveKey.current.groupId || undefined)
     setLeftOut([...shown.plan.moves.filter(({ taskId }) => !isSame(taskId)).map(({ taskId }) => ({ taskId, reason: 'somebody changed it since the preview' })), ...skipped])
-    leaveKey.current = { of: '', key: '' }
+    leaveKey.current = { of: '', key: '', groupId: '' }
+    noteKey.current = { of: '', key: '' }
     if (started.length === 0) return say('Nothing of it can be moved any more.', { isShown: true })
     say(`Moving ${started.length} ${started.length === 1 ? 'task' : 'tasks'}.`, { isShown: false, undo: { id: groupId, holdMs: 0 } })
     change({ group: groupId })

@@ -10,6 +10,7 @@ import { isTimeZone } from '#web/lib/zoned-time.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, inputClass } from '#web/ui/field.tsx'
 import { say } from '#web/ui/messages.ts'
+import { settingsChange } from './settings-change.ts'
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const skillNames: Record<Skill, string> = { call: 'Calls', email: 'Emails', linkedin: 'LinkedIn', sms: 'Text messages', meeting: 'Meetings', task: 'Other tasks' }
@@ -18,12 +19,16 @@ const skillNames: Record<Skill, string> = { call: 'Calls', email: 'Emails', link
 export function RepSettingsForm({ person }: { person: BoardPerson }) {
   const { settings, canManage, id, name } = person
   const form = useForm<RepSettings>({ defaultValues: settings })
+  const [opened, setOpened] = useState(settings)
   const [failure, setFailure] = useState<string | null>(null)
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async (values) => {
     setFailure(null)
     try {
-      await saveRepSettings(id, { ...values, tasksPerDay: Number(values.tasksPerDay), workDays: values.workDays.map(Number) })
+      // What another manager changed since is in the answer, and shown from now on.
+      const saved = await saveRepSettings(id, settingsChange(opened, { ...values, tasksPerDay: Number(values.tasksPerDay), workDays: values.workDays.map(Number) }))
+      setOpened(saved)
+      form.reset(saved)
       say(`Saved how ${name} works.`, { isShown: true })
     } catch (error) {
       setFailure(error instanceof Error ? error.message : 'That could not be saved.')
