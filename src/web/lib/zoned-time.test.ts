@@ -72,6 +72,22 @@ describe('calendar days', () => {
     )
   })
 
+  test('a wall clock says what Intl says before and after it is set anew, twice a year or at one past midnight', () => {
+    for (const [where, year] of [['America/New_York', 2026], ['Europe/London', 2026], ['Australia/Lord_Howe', 2026], ['Africa/Casablanca', 2026], ['America/St_Johns', 2006], ['Pacific/Apia', 2011], ['Asia/Kathmandu', 1985]] as const) {
+      const shown = new Intl.DateTimeFormat('en-GB', { timeZone: where, year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+      const show = (time: number) => Object.fromEntries(shown.formatToParts(time).map(({ type, value }) => [type, Number(value)]))
+      const days = Array.from({ length: 365 }, (_, index) => Date.UTC(year, 0, 1 + index)).filter((time) => show(time)['hour'] !== show(time + 24 * hour)['hour'] || show(time)['minute'] !== show(time + 24 * hour)['minute'])
+      if (where !== 'Pacific/Apia') expect(days.length, where).toBeGreaterThan(0)
+      for (const day of [...days, Date.UTC(2011, 11, 30)]) {
+        for (let time = day - hour; time < day + 25 * hour; time += 13 * 60_000) {
+          const { year: years, month, day: date, hour: hours, minute } = show(time)
+          const { second: _, ...wall } = wallTime(time, where)
+          expect(wall, `${where} at ${new Date(time).toISOString()}`).toEqual({ year: years, month, day: date, hour: hours, minute })
+        }
+      }
+    }
+  })
+
   test('Monday is 1 and Sunday is 7', () => {
     expect(weekday({ year: 2026, month: 11, day: 23 })).toBe(1)
     expect(weekday({ year: 2026, month: 11, day: 29 })).toBe(7)

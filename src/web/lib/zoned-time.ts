@@ -37,8 +37,44 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Asking Intl takes some twenty microseconds, and a list of ten thousand asks for each row: within a span in which a zone's clock stays put, reckoning does. */
+const spanMs = 6 * 3_600_000
+/** Before, some clocks were set by odd seconds. */
+const spansFrom = Date.UTC(1973, 0, 1)
+const mostSpans = 20_000
+const offsets = new Map<string, number | null>()
+
+/** Milliseconds that the clock in `zone` is before UTC throughout the span that `instant` lies in; null where it is set anew in it, or not known to stay. */
+function steadyOffset(instant: number, zone: string): number | null {
+  if (!(instant >= spansFrom)) return null
+  const span = Math.floor(instant / spanMs)
+  const key = `${zone} ${span}`
+  let offset = offsets.get(key)
+  if (offset === undefined) {
+    if (offsets.size >= mostSpans) offsets.clear()
+    const [from, to] = [span * spanMs, (span + 1) * spanMs].map((at) => utcOf(wallTimeByIntl(at, zone)) - at)
+    offsets.set(key, (offset = from === to ? (from ?? null) : null))
+  }
+  return offset
+}
+
 /** What a clock in `zone` shows at `instant` (milliseconds). */
 export function wallTime(instant: number, zone: string): WallTime {
+  const offset = steadyOffset(instant, zone)
+  if (offset === null) return wallTimeByIntl(instant, zone)
+  const shifted = new Date(instant + offset)
+  return {
+    year: shifted.getUTCFullYear(), month: shifted.getUTCMonth() + 1, day: shifted.getUTCDate(),
+    hour: shifted.getUTCHours(), minute: shifted.getUTCMinutes(), second: shifted.getUTCSeconds(),
+  }
+}
+
+/** The instant at which a clock in UTC shows that. */
+function utcOf({ hour, minute, second, ...day }: WallTime): number {
+  return utcMidnight(day) + ((hour * 60 + minute) * 60 + second) * 1000
+}
+
+function wallTimeByIntl(instant: number, zone: string): WallTime {
   const wall: WallTime = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
   let beforeChrist = false
   for (const { type, value } of wallFormat(zone).formatToParts(instant)) {
@@ -77,9 +113,7 @@ export function weekday(day: CalendarDay): number {
 
 /** How far `zone` is ahead of UTC at `instant`, to the second. */
 function offsetMs(instant: number, zone: string): number {
-  const wall = wallTime(instant, zone)
-  const asUtc = utcMidnight(wall) + ((wall.hour * 60 + wall.minute) * 60 + wall.second) * 1000
-  return asUtc - Math.floor(instant / 1000) * 1000
+  return utcOf(wallTime(instant, zone)) - Math.floor(instant / 1000) * 1000
 }
 
 /**
@@ -108,7 +142,7 @@ export interface WallInstant {
  * so that 02:30 is 03:30 where the clock goes from 2 to 3, as Temporal's "compatible" has it.
  */
 export function instantOf(wall: WallTime, zone: string): WallInstant {
-  const asUtc = utcMidnight(wall) + ((wall.hour * 60 + wall.minute) * 60 + wall.second) * 1000
+  const asUtc = utcOf(wall)
   // The offsets before and after any change about that time: no zone is farther than a day from UTC.
   const before = asUtc - offsetMs(asUtc - dayMs, zone)
   const after = asUtc - offsetMs(asUtc + dayMs, zone)

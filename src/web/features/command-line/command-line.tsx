@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import type { CommandLineProps } from '#web/commands/command-line.ts'
 import { keyboard } from '#web/commands/page-keyboard.ts'
@@ -10,7 +10,7 @@ import { suggestionsFor } from '#web/task/line-suggestions.ts'
 import { lineTargetsOf } from '#web/task/line-target-of.ts'
 import { actionsOf } from '#web/task/line-targets.ts'
 import { useLineWords } from '#web/task/use-line-words.ts'
-import { ModalDialog } from '#web/ui/modal-dialog.tsx'
+import { FieldLayer } from '#web/ui/field-layer.tsx'
 import { LineOptions } from './line-options.tsx'
 import { LineResult } from './line-result.tsx'
 import { lineTitle, lineWords } from './line-titles.ts'
@@ -22,7 +22,8 @@ export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
   const [picked, setPicked] = useState<number | null>(null)
   /** What was tried with Enter and not done: the next Enter means it, or is told again. */
   const [tried, setTried] = useState<string | null>(null)
-  const targets = lineTargetsOf(taskIds)
+  // As they are when it opens; what is done looks at them again.
+  const targets = useMemo(() => lineTargetsOf(taskIds), [taskIds])
   const { words, setting, isReady } = useLineWords(verb, taskIds[0] ?? null)
 
   const suggestions = suggestionsFor(verb, text, words, setting)
@@ -78,7 +79,7 @@ export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
   }
 
   return (
-    <ModalDialog label={lineTitle(verb, targets)} onClose={onClose} className="mt-[min(14dvh,8rem)] w-144">
+    <FieldLayer label={lineTitle(verb, targets)} onClose={onClose} className="mt-[min(14dvh,8rem)] w-144">
       <div className="flex h-12 items-center gap-2.5 px-4">
         <span className="max-w-2/5 shrink-0 truncate text-row font-medium text-ink-3">{lineTitle(verb, targets)}</span>
         <input
@@ -114,6 +115,6 @@ export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
           submit(suggestions[index]?.text ?? '')
         }}
       />
-    </ModalDialog>
+    </FieldLayer>
   )
 }

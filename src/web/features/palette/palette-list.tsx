@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { classNames } from '#web/ui/class-names.ts'
 import { KeyHint } from '#web/ui/key-hint.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
 
 interface PaletteListProps {
+  /** What the entries are for. */
+  query: string
   entries: readonly PaletteEntry[]
   active: number
   /** Under headings; what was typed has one order, across them. */
@@ -13,9 +15,14 @@ interface PaletteListProps {
   onChoose: (entry: PaletteEntry) => void
 }
 
+/** As many as are in sight, and a few: these come with the key, the others a moment later. */
+const mostAtOnce = 14
+
 /** The palette's results. The focus stays in the field; `active` is what Enter means. */
-export function PaletteList({ entries, active, hasHeadings, isSearching, onPoint, onChoose }: PaletteListProps) {
+export function PaletteList({ query, entries, active, hasHeadings, isSearching, onPoint, onChoose }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null)
+  const isWhole = useDeferredValue(query, null) === query
+  const shown = isWhole ? entries : entries.slice(0, Math.max(mostAtOnce, active + 1))
   useEffect(() => {
     // The first result shows with its heading.
     if (active === 0) list.current?.scrollTo({ top: 0 })
@@ -23,7 +30,7 @@ export function PaletteList({ entries, active, hasHeadings, isSearching, onPoint
   }, [active, entries])
   return (
     <div ref={list} id="palette-list" role="listbox" aria-label="Results" className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5">
-      {byHeading(entries, hasHeadings).map(({ heading, start, members }) => (
+      {byHeading(shown, hasHeadings).map(({ heading, start, members }) => (
         <div key={heading} role={hasHeadings ? 'group' : 'presentation'} aria-label={hasHeadings ? heading : undefined}>
           {hasHeadings && (
             <p aria-hidden="true" className="px-2.5 pt-2 pb-1 text-meta font-medium text-ink-3">
@@ -63,7 +70,7 @@ function Option({ entry, index, isActive, isTitled, onPoint, onChoose }: OptionP
       // Only a pointer that moves: results that come up under a resting one are not pointed at.
       onPointerMove={() => !isActive && onPoint(id)}
       onClick={() => onChoose(entry)}
-      className={classNames('flex min-h-9 items-center gap-3 rounded-md px-2.5 py-1 text-row pointer-coarse:min-h-11', isActive && 'bg-cursor')}
+      className={classNames('flex [contain-intrinsic-size:auto_2.25rem] [content-visibility:auto] min-h-9 items-center gap-3 rounded-md px-2.5 py-1 text-row pointer-coarse:min-h-11', isActive && 'bg-cursor')}
     >
       <Icon size={15} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-ink-3" />
       <span className={classNames('shrink-0 truncate max-w-3/5', disabledReason === null ? 'text-ink' : 'text-ink-3')}>{title}</span>

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { LayerProps } from '#web/commands/layers.tsx'
 import { keyboard } from '#web/commands/page-keyboard.ts'
-import { ModalDialog } from '#web/ui/modal-dialog.tsx'
+import { FieldLayer } from '#web/ui/field-layer.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { PaletteList } from './palette-list.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -71,7 +71,7 @@ export function Palette({ onClose }: LayerProps) {
   }
 
   return (
-    <ModalDialog label="Command palette" onClose={onClose} className="mt-[min(14dvh,8rem)] w-160">
+    <FieldLayer label="Command palette" onClose={onClose} className="mt-[min(14dvh,8rem)] w-160">
       <div className="flex items-center gap-3 border-b border-line px-4 text-ink-3">
         <Search size={16} aria-hidden="true" className="shrink-0" />
         <input
@@ -95,10 +95,10 @@ export function Palette({ onClose }: LayerProps) {
           className="h-12 min-w-0 flex-1 bg-transparent text-body text-ink outline-none"
         />
       </div>
-      <PaletteList entries={entries} active={active} hasHeadings={query.trim() === ''} isSearching={isSearching} onPoint={(id) => setPicked(id)} onChoose={choose} />
+      <PaletteList query={query} entries={entries} active={active} hasHeadings={query.trim() === ''} isSearching={isSearching} onPoint={(id) => setPicked(id)} onChoose={choose} />
       <p role="status" className="sr-only">
         {query.trim() !== '' && `${entries.length} ${entries.length === 1 ? 'result' : 'results'}`}
       </p>
-    </ModalDialog>
+    </FieldLayer>
   )
 }
