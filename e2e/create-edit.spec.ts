@@ -4,7 +4,7 @@ import { drawer, taskRow } from './inbox-page.ts'
 import { makeTask, readTask } from './task-api.ts'
 
 // The fault that the test makes is reported by Chromium itself.
-test.use({ expectedErrors: [/net::ERR_CONNECTION_RESET/] })
+test.use({ expectedErrors: [/net::ERR_(CONNECTION_RESET|INTERNET_DISCONNECTED)/] })
 
 test('a rep makes a task by keyboard: found by name, refused by the service on its field, kept over a reload, made once', async ({ page, service }) => {
   await signInAs(page, 'Lukas Brandt')
@@ -72,4 +72,51 @@ test('a rep edits a task: only what was changed is sent, and what was typed and 
   await page.keyboard.press('Shift+E')
   await expect(form.getByRole('textbox', { name: 'Note' })).toHaveValue('After the edit')
   await expect(form.getByText(/Not saved yet/)).toBeHidden()
+})
+
+test('a due date is typed in words; made in a tunnel, a task can be mended or let go while it waits', async ({ page, context, service }) => {
+  const note = 'Made in a tunnel'
+  await makeTask(service, 'Marcus Bell', 'Before the tunnel')
+  await signInAs(page, 'Marcus Bell')
+  await expect(taskRow(page, 'Before the tunnel')).toBeVisible()
+  await page.keyboard.press('c')
+  const form = page.getByRole('dialog', { name: 'New task' })
+  await form.getByRole('radio', { name: 'Email' }).press('Space')
+  // A letter in the date begins words; what is no time holds the form back.
+  await form.getByRole('spinbutton', { name: /^month/i }).focus()
+  await page.keyboard.type('tue 9x')
+  const due = form.getByRole('textbox', { name: 'Due' })
+  await expect(due).toHaveAccessibleDescription(/“9x” is no day or time/)
+  await page.keyboard.press('Control+Enter')
+  await expect(due).toBeFocused()
+  await due.fill('tue 9am')
+  await expect(due).toHaveAccessibleDescription(/^Tuesday .* 9:00 AM$/)
+  await page.keyboard.press('Enter')
+  await expect(form.getByRole('spinbutton', { name: /^month/i })).toBeFocused()
+  await expect(form.getByRole('spinbutton', { name: /^hour/i })).toHaveText('09')
+
+  await form.getByRole('combobox', { name: 'About' }).focus()
+  await page.keyboard.type('ma')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await form.getByRole('textbox', { name: 'Note' }).fill(note)
+  await context.setOffline(true)
+  await page.keyboard.press('Control+Enter')
+  await expect(form).toBeHidden()
+  const line = page.getByRole('button', { name: /^Offline — 1 kept/ })
+  const sheet = page.getByRole('dialog', { name: 'Recent actions' })
+  await line.click()
+  await expect(sheet.getByRole('listitem').filter({ hasText: note })).toContainText(/Email · Tue.* · Made in a tunnel/)
+  await sheet.getByRole('button', { name: /^Edit the new task for/ }).click()
+  await expect(form.getByRole('textbox', { name: 'Note' })).toHaveValue(note)
+  await form.getByRole('textbox', { name: 'Note' }).fill(`${note}, mended`)
+  await page.keyboard.press('Control+Enter')
+  await line.click()
+  await sheet.getByRole('listitem').filter({ hasText: 'mended' }).getByRole('button', { name: /^Discard/ }).click()
+  await expect(sheet.getByText('New tasks, not created yet')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await context.setOffline(false)
+  await expect(page.getByRole('button', { name: /^Offline/ })).toBeHidden()
+  await page.goto('/inbox?q=made+in+a+tunnel')
+  await expect(page.getByText('No task matches')).toBeVisible()
 })

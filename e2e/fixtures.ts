@@ -59,6 +59,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect }
 
+/** The same for a file whose tests need a workspace that no other file's have touched. */
+export function withOwnService(variables: Readonly<Record<string, string>> = {}): typeof test {
+  return test.extend<object, WorkerFixtures>({
+    service: [
+      async ({}, provide) => {
+        const service = await startServiceProcess(variables)
+        await provide(service)
+        await service.dispose()
+      },
+      { scope: 'worker', timeout: 90_000 },
+    ],
+  })
+}
+
 /** Picks a person of the sample workspace on the sign-in page and waits for their inbox. */
 export async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in')

@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test'
 import { listDocumentSchema } from '#contract/json-api.ts'
 import { relatedId, taskSchema, type Task } from '#contract/task.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, withOwnService } from './fixtures.ts'
 import { taskList } from './inbox-page.ts'
 import { actionsOn, ask, readTask, userIdOf } from './task-api.ts'
 import type { ServiceProcess } from './service-process.ts'
+
+// In the end nothing is left of the day.
+const test = withOwnService()
 
 const zone = 'America/New_York'
 const who = 'Lukas Brandt'

@@ -22,15 +22,15 @@ export async function userIdOf(service: ServiceProcess, name: string): Promise<n
   return user.id
 }
 
-/** Makes a task of `owner` that stands first in their inbox: due long ago. Its note names it. */
-export async function makeTask(service: ServiceProcess, owner: string, note: string): Promise<Task> {
+/** Makes a task of `owner` that stands first in their inbox: due long ago. Its note names it. A call unless another `action` is given. */
+export async function makeTask(service: ServiceProcess, owner: string, note: string, action = 'call'): Promise<Task> {
   const prospects = listDocumentSchema(resourceSchema).parse(await ask(service, '/api/v2/prospects?page[size]=1'))
   const document = await ask(service, '/api/v2/tasks', {
     method: 'POST',
     body: {
       data: {
         type: 'task',
-        attributes: { action: 'call', dueAt: '2020-03-02T14:00:00.000Z', note },
+        attributes: { action, dueAt: '2020-03-02T14:00:00.000Z', note },
         relationships: {
           owner: { data: { type: 'user', id: await userIdOf(service, owner) } },
           subject: { data: { type: 'prospect', id: prospects.data[0]?.id } },

@@ -5,6 +5,7 @@ import { changeDrafts, forgetHeldDrafts, readDrafts, type DraftValues, type Draf
 import { pendingActions } from './pending-actions.ts'
 import { newTaskDocument } from './new-task-document.ts'
 import { queryClient, retryDelayMs } from './query-client.ts'
+import { draftName } from './task-drafts.ts'
 import { rememberRelated } from './related.ts'
 import { isSignedOut, isUnknownOutcome, RequestFailure } from './request-failure.ts'
 import { request } from './request.ts'
@@ -28,6 +29,8 @@ let owner: number | null = null
 let life = new AbortController()
 let nap = new AbortController()
 const sending = new Set<string>()
+const underWay = new Set<string>()
+const formName = draftName(null)
 
 /**
  * New tasks on their way. Each is written down before it is sent, and sent until the service says yes or no, under one
@@ -57,9 +60,22 @@ export const newTasks = {
       nap.abort()
     }
   },
-  /** Takes one back that wasn't acknowledged, to mend it. It may have been made all the same, where an answer was lost. */
-  async takeBack(key: string): Promise<void> {
+  /** Whether an attempt at it is under way: what comes of it is known in a moment. */
+  isUnderWay: (key: string) => underWay.has(key),
+  /** Lets one go that wasn't acknowledged. It may have been made all the same, where an answer was lost. */
+  async discard(key: string): Promise<void> {
     await take(key)
+  },
+  /** Puts one back into the form of a new task, to be mended. False where something else is in that form already: nothing is done then. */
+  async editAgain(key: string): Promise<boolean> {
+    let isMoved = false
+    await change((drafts) => {
+      const one = drafts.waiting.find((each) => each.key === key)
+      isMoved = one !== undefined && drafts.open[formName] === undefined
+      if (one === undefined || !isMoved) return drafts
+      return { ...drafts, open: { ...drafts.open, [formName]: { values: one.values, savedAt: one.madeAt } }, waiting: drafts.waiting.filter((each) => each !== one) }
+    })
+    return isMoved
   },
   /** Sends what this person left unsent, and goes on while the page is theirs. Returns the way to stop. */
   open(userId: number): () => void {
@@ -99,6 +115,7 @@ async function attempt(one: WaitingTask): Promise<NewTaskOutcome> {
   const { signal } = life
   const body = newTaskDocument(one.values)
   if (body === null) return { state: 'refused', failure: new RequestFailure({ kind: 'http', status: 422, errors: [], retryAfterMs: null }) }
+  underWay.add(one.key)
   try {
     const session = await request('/session', { schema: sessionSchema, signal })
     if (userId === null || session.user?.id !== userId) return { state: 'waiting' }
@@ -114,6 +131,8 @@ async function attempt(one: WaitingTask): Promise<NewTaskOutcome> {
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
     return isUnknownOutcome(error) || isSignedOut(error) ? { state: 'waiting' } : { state: 'refused', failure: error }
+  } finally {
+    underWay.delete(one.key)
   }
 }
 

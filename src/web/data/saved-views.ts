@@ -13,6 +13,9 @@ export const savedViewsQuery = queryOptions({
     return extensions.includes('savedViews') ? (await request(savedViewsPath, { schema: savedViewListSchema, signal })).data : null
   },
   staleTime: 60_000,
+  // The stream of changes tells of tasks only: a colleague's change of a shared view is found by looking.
+  refetchInterval: 60_000,
+  refetchOnWindowFocus: 'always',
 })
 
 /** Keeps a view under a name. Resolves with its id, rejects with the service's refusal. */

@@ -1,6 +1,6 @@
 import { ListChecks, X } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
-import { useAllCommands, useKeyText } from '#web/commands/command-store.ts'
+import { useAllCommands, useCommands, useKeyText } from '#web/commands/command-store.ts'
 import type { Command } from '#web/commands/command.ts'
 import { wordMatcher } from '#web/data/held-tasks.ts'
 import { visibleTask } from '#web/data/visible-tasks.ts'
@@ -90,6 +90,11 @@ function VerbButton({ command: { id, title, icon: Icon, disabledReason = null, r
 function MatchingButton({ place, params, count }: Pick<BulkBarProps, 'place' | 'params' | 'count'>) {
   const { reading, start, cancel } = useSelectMatching(params, place.selection)
   const { rows, selected } = place.place()
+  const isAllShown = rows.length > 0 && rows.every((id) => selected.has(id))
+  const isOffered = reading === null && isAllShown && count !== null && count > selected.size && selected.size < mostMatching
+  const title = count === null || count <= mostMatching ? `Select all ${count?.toLocaleString()} that match` : `Select the first ${mostMatching.toLocaleString()} of ${count.toLocaleString()}`
+  useCommands(isOffered ? [{ id: 'selection.matching', title, group: 'Selection', key: 'Shift+a', run: start }] : [])
+  const key = useKeyText('selection.matching')
   if (reading !== null) {
     return (
       <span className="flex items-center gap-1 text-row text-ink-2">
@@ -103,11 +108,13 @@ function MatchingButton({ place, params, count }: Pick<BulkBarProps, 'place' | '
       </span>
     )
   }
-  const isAllShown = rows.length > 0 && rows.every((id) => selected.has(id))
-  if (!isAllShown || count === null || count <= selected.size || selected.size >= mostMatching) return null
+  if (!isOffered) return null
   return (
     <Button variant="ghost" icon={<ListChecks size={15} aria-hidden="true" />} onClick={start} className="text-accent-ink">
-      {count <= mostMatching ? `Select all ${count.toLocaleString()} that match` : `Select the first ${mostMatching.toLocaleString()} of ${count.toLocaleString()}`}
+      {title}
+      <span className="@max-4xl:hidden">
+        <KeyHint keys={key} />
+      </span>
     </Button>
   )
 }

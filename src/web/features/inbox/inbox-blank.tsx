@@ -1,6 +1,8 @@
-import { CheckCheck, CloudOff, Inbox, SearchX, ServerCrash } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { AlarmClockOff, CheckCheck, CloudOff, Inbox, SearchX, ServerCrash } from 'lucide-react'
 import type { Role } from '#contract/session.ts'
 import { runCommand } from '#web/commands/command-store.ts'
+import { extensionsQuery } from '#web/data/extensions.ts'
 import { BlankSlate } from '#web/ui/blank-slate.tsx'
 import { Button } from '#web/ui/button.tsx'
 import type { InboxView } from './inbox-view.ts'
@@ -16,9 +18,18 @@ interface InboxBlankProps {
   isHeld: boolean
 }
 
-/** Why the list is empty, and what to do next: nothing due, all done, no match, out of reach, or an empty workspace. */
+/** Why the list is empty, and what to do next: nothing due, all done, no match, out of reach, an empty workspace, or a service that can’t tell. */
 export function InboxBlank({ view, change, role, isEmptyWorkspace, isHeld }: InboxBlankProps) {
   const narrowed = isNarrowed(view, role)
+  const { data: extensions } = useQuery(extensionsQuery)
+  if (view.state === 'snoozed' && extensions?.includes('filter[snoozedAt]') === false) {
+    // No way leads here on such a service; an address from another one does.
+    return (
+      <BlankSlate picture={<AlarmClockOff size={28} strokeWidth={1.5} />} title="Snoozed tasks can’t be told apart here" action={<Button onClick={() => change(whatIsNext.part)}>{whatIsNext.label}</Button>}>
+        This service doesn’t say which tasks were snoozed. They stand with the others, on the day they wake.
+      </BlankSlate>
+    )
+  }
   if (isHeld) {
     const action = narrowed ? <Button onClick={() => change(widened(view, role))}>Clear filters</Button> : undefined
     return (

@@ -165,6 +165,7 @@ export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTa
             {...groupCursor}
             onToggle={collapsed.toggle}
             openTask={view.task}
+            state={view.state}
             sort={view.sort}
             onSort={(sort) => change({ sort })}
             hasMore={hasMore}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextSort, placedColumns, sortedBy, taskColumns, usualColumns, type ColumnId } from './task-columns.ts'
+import { headOf, nextSort, placedColumns, sortedBy, taskColumns, usualColumns, type ColumnId } from './task-columns.ts'
 
 test('a header sorts by its usual order first, and the other way round when pressed again', () => {
   expect(nextSort('-taskPriority', 'dueAt')).toBe('-taskPriority')
@@ -10,10 +10,22 @@ test('a header sorts by its usual order first, and the other way round when pres
 
 test('one header at most is marked for a sort', () => {
   const ids = Object.keys(taskColumns) as ColumnId[]
-  const marked = (sort: Parameters<typeof sortedBy>[1]) => ids.flatMap((id) => (sortedBy(id, sort) ? [`${id} ${sortedBy(id, sort)}`] : []))
+  const marked = (sort: Parameters<typeof sortedBy>[1]) =>
+    ids.flatMap((id) => {
+      const way = sortedBy(headOf(id, 'open').sort, sort)
+      return way ? [`${id} ${way}`] : []
+    })
   expect(marked('dueAt')).toEqual(['due ascending'])
   expect(marked('-updatedAt')).toEqual(['changed descending'])
   expect(marked('taskPriority')).toEqual(['priority ascending'])
+})
+
+test('the date’s column is headed by what it shows in a view, and sorts by that', () => {
+  expect(headOf('due', 'open')).toMatchObject({ label: 'Due', sort: 'dueAt' })
+  expect(headOf('due', 'snoozed')).toEqual({ label: 'Wakes', sort: 'dueAt' })
+  expect(headOf('due', 'pending')).toEqual({ label: 'Begins', sort: 'scheduledAt' })
+  expect(headOf('due', 'complete')).toEqual({ label: 'Completed', sort: '-stateChangedAt' })
+  expect(headOf('owner', 'snoozed')).toMatchObject({ label: 'Owner' })
 })
 
 test('an address without columns, or with none that we know, shows the usual ones', () => {

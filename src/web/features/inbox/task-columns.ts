@@ -1,4 +1,4 @@
-import type { InboxSort, ShownColumn } from './inbox-view.ts'
+import type { InboxSort, InboxView, ShownColumn } from './inbox-view.ts'
 
 /** What is known of a column besides its cell. Widths are in rem, so that they follow the text size. */
 interface TaskColumn {
@@ -55,6 +55,18 @@ export function columnOf(id: ColumnId): TaskColumn {
   return taskColumns[id]
 }
 
+/** The date that matters depends on the view: its column is headed by what it shows there, and sorted by it. */
+const dates: Partial<Record<InboxView['state'], Pick<TaskColumn, 'label' | 'sort'>>> = {
+  snoozed: { label: 'Wakes', sort: 'dueAt' },
+  pending: { label: 'Begins', sort: 'scheduledAt' },
+  complete: { label: 'Completed', sort: '-stateChangedAt' },
+}
+
+/** How a column is headed in a view of tasks in `state`, and what that header sorts by. */
+export function headOf(id: ColumnId, state: InboxView['state']): Pick<TaskColumn, 'label' | 'sort'> {
+  return (id === 'due' && dates[state]) || columnOf(id)
+}
+
 /** Whether `id` is one of ours: an address may be older or newer than this page. */
 function isColumn(id: string): id is ColumnId {
   return Object.hasOwn(taskColumns, id)
@@ -67,9 +79,8 @@ export function placedColumns(chosen: readonly ShownColumn[] | null): PlacedColu
   return [{ id: 'check', width: null }, ...known]
 }
 
-/** How `sort` marks this column, if at all. */
-export function sortedBy(id: ColumnId, sort: InboxSort): 'ascending' | 'descending' | null {
-  const own = columnOf(id).sort
+/** How `sort` marks a column that sorts by `own`, if at all. */
+export function sortedBy(own: InboxSort | undefined, sort: InboxSort): 'ascending' | 'descending' | null {
   if (own === undefined || sort.replace('-', '') !== own.replace('-', '')) return null
   return sort.startsWith('-') ? 'descending' : 'ascending'
 }

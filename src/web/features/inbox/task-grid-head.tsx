@@ -2,14 +2,16 @@ import { ArrowDown, ArrowUp, SignalHigh } from 'lucide-react'
 import { Suspense, useId, useRef } from 'react'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
-import type { InboxSort } from './inbox-view.ts'
-import { columnOf, nextSort, sortedBy, type ColumnId, type PlacedColumn } from './task-columns.ts'
+import type { InboxSort, InboxView } from './inbox-view.ts'
+import { columnOf, headOf, nextSort, sortedBy, type ColumnId, type PlacedColumn } from './task-columns.ts'
 
 const columnTools = preloadable(async () => (await import('./column-tools.tsx')).ColumnTools)
 whenIdle(columnTools.preload)
 
 interface TaskGridHeadProps {
   columns: readonly ColumnId[]
+  /** The state of the tasks that are listed. */
+  state: InboxView['state']
   sort: InboxSort
   onSort: (sort: InboxSort) => void
   placed: readonly PlacedColumn[]
@@ -18,7 +20,7 @@ interface TaskGridHeadProps {
 }
 
 /** The column headers; those that the service can sort by are buttons. All can be moved and resized, once the code for it is here. */
-export function TaskGridHead({ columns, sort, onSort, placed, onColumns }: TaskGridHeadProps) {
+export function TaskGridHead({ columns, state, sort, onSort, placed, onColumns }: TaskGridHeadProps) {
   const head = useRef<HTMLDivElement>(null)
   const keysId = useId()
   const firstSorted = columns.find((id) => columnOf(id).sort !== undefined)
@@ -32,8 +34,8 @@ export function TaskGridHead({ columns, sort, onSort, placed, onColumns }: TaskG
       </p>
       <div role="row" aria-rowindex={1} className="grid-cols grid-head h-8 border-b border-line text-meta text-ink-3">
         {columns.map((id, index) => (
-          <div key={id} role="columnheader" aria-colindex={index + 1} data-col={id} aria-sort={columnOf(id).sort && (sortedBy(id, sort) ?? 'none')} className="relative min-w-0">
-            <HeadLabel id={id} sort={sort} onSort={onSort} keysId={keysId} isTabStop={firstSorted === undefined && index === 1} />
+          <div key={id} role="columnheader" aria-colindex={index + 1} data-col={id} aria-sort={headOf(id, state).sort && (sortedBy(headOf(id, state).sort, sort) ?? 'none')} className="relative min-w-0">
+            <HeadLabel id={id} state={state} sort={sort} onSort={onSort} keysId={keysId} isTabStop={firstSorted === undefined && index === 1} />
             {id !== 'check' && <span data-grip aria-hidden="true" className="column-grip" />}
           </div>
         ))}
@@ -42,15 +44,15 @@ export function TaskGridHead({ columns, sort, onSort, placed, onColumns }: TaskG
   )
 }
 
-interface HeadLabelProps extends Pick<TaskGridHeadProps, 'sort' | 'onSort'> {
+interface HeadLabelProps extends Pick<TaskGridHeadProps, 'state' | 'sort' | 'onSort'> {
   id: ColumnId
   /** Says the keys. */
   keysId: string
   isTabStop: boolean
 }
 
-function HeadLabel({ id, sort, onSort, keysId, isTabStop }: HeadLabelProps) {
-  const { label, sort: own } = columnOf(id)
+function HeadLabel({ id, state, sort, onSort, keysId, isTabStop }: HeadLabelProps) {
+  const { label, sort: own } = headOf(id, state)
   if (id === 'check') return <span className="sr-only">{label}</span>
   if (own === undefined) {
     return (
@@ -59,7 +61,7 @@ function HeadLabel({ id, sort, onSort, keysId, isTabStop }: HeadLabelProps) {
       </span>
     )
   }
-  const sorted = sortedBy(id, sort)
+  const sorted = sortedBy(own, sort)
   const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
   return (
     <button

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
-import type { InboxSort } from './inbox-view.ts'
+import type { InboxSort, InboxView } from './inbox-view.ts'
 import { groupAt, isGroup, itemOfTask, taskOfItem, type GridItems } from './row-groups.ts'
 import type { RowFocus } from './row-focus.ts'
 import { openRowMenu } from './row-menu.ts'
@@ -20,6 +20,7 @@ export interface TaskGridProps extends Omit<RowCursor, 'onOpen'> {
   placed: readonly PlacedColumn[]
   onColumns: (next: readonly PlacedColumn[]) => void
   openTask: number | null
+  state: InboxView['state']
   sort: InboxSort
   onSort: (sort: InboxSort) => void
   hasMore: boolean
@@ -39,7 +40,7 @@ whenIdle(groupRow.preload)
 const fetchAhead = 30
 
 /** The virtualised table of tasks: a grid whose rows the keyboard walks. */
-export function TaskGrid({ list, columns, placed, onColumns, openTask, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count, ...rowCursor }: TaskGridProps) {
+export function TaskGrid({ list, columns, placed, onColumns, openTask, state, sort, onSort, hasMore, onMore, onOpen, onComplete, focusRequest, count, ...rowCursor }: TaskGridProps) {
   const { cursor, selection, onGroup, onToggle } = rowCursor
   const { items, groups } = list
   const scroller = useRef<HTMLDivElement>(null)
@@ -123,7 +124,7 @@ export function TaskGrid({ list, columns, placed, onColumns, openTask, sort, onS
     >
       <div ref={probe} aria-hidden="true" className="row-probe invisible absolute h-(--row) w-0" />
       <div ref={groupProbe} aria-hidden="true" className="invisible absolute h-(--group) w-0" />
-      <TaskGridHead columns={columns} sort={sort} onSort={onSort} placed={placed} onColumns={onColumns} />
+      <TaskGridHead columns={columns} state={state} sort={sort} onSort={onSort} placed={placed} onColumns={onColumns} />
       <div ref={scroller} role="rowgroup" onKeyDown={handleKeyDown} onFocus={handleFocus} onClick={handleClick} {...picking} onContextMenu={handleContextMenu} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-(--bar)">
         <div role="presentation" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {seen.map(({ index, key, start }) => {

@@ -74,7 +74,9 @@ export function PileScreen({ user }: { user: Person }) {
           {pile.error.message}
         </BlankSlate>
       ) : pile.isPending ? (
-        <div aria-busy="true" className="flex-1" />
+        <p role="status" className="flex-1 animate-late px-4 py-3 text-row text-ink-3">
+          Reading what is overdue…
+        </p>
       ) : pile.tasks.size === 0 ? (
         <BlankSlate picture={<Mark size={32} />} title="Nothing is overdue" action={<Button onClick={() => navigate(back)}>Back to the {isOwn ? 'inbox' : 'team'}</Button>}>
           There is no pile to clear.

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#web/ui/button.tsx'
 import { keyText } from '#web/commands/key-text.ts'
 import { KeyHint } from '#web/ui/key-hint.tsx'
@@ -19,11 +20,20 @@ interface FormFrameProps {
 
 /** A form in a dialog: its errors at the top, its way out and its way on at the bottom. Mod+Enter sends it from any field. */
 export function FormFrame({ title, submitLabel, busyReason, general, hint, onSubmit, onCancel, children }: FormFrameProps) {
-  function handleKeyDown(event: KeyboardEvent): void {
+  /** Words that are no time yet are put right first: nothing may be sent in place of them. */
+  function send(form: HTMLFormElement): void {
+    const unread = form.querySelector<HTMLElement>('[data-typed-time][aria-invalid]')
+    if (unread === null) onSubmit()
+    else unread.focus()
+  }
+  function handleKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
-    onSubmit()
+    const form = event.currentTarget
+    // What a field takes only as it is left is part of what is sent.
+    if (document.activeElement instanceof HTMLElement && document.activeElement.matches('[data-typed-time]')) flushSync(() => (document.activeElement as HTMLElement).blur())
+    send(form)
   }
   return (
     <form
@@ -32,7 +42,7 @@ export function FormFrame({ title, submitLabel, busyReason, general, hint, onSub
       onKeyDownCapture={handleKeyDown}
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit()
+        send(event.currentTarget)
       }}
       className="flex min-h-0 flex-1 flex-col"
     >

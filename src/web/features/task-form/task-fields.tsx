@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { Controller, useWatch } from 'react-hook-form'
 import type { Person } from '#contract/session.ts'
 import { opportunityAssociations, taskActions } from '#contract/task.ts'
+import { relatedResource } from '#web/data/related.ts'
 import { taskPrioritiesQuery } from '#web/data/task-priorities.ts'
 import { PriorityMark, priorityLevel } from '#web/task/priority-mark.tsx'
 import { actionLabel, taskKind } from '#web/task/task-kind.ts'
@@ -29,6 +30,7 @@ export function TaskFields({ state: { form }, user, presentOwner, presentAction 
   const { control, formState: { errors } } = form
   const { data: priorities = [] } = useQuery(taskPrioritiesQuery)
   const [subject, note, autoskipAt, rule] = useWatch({ control, name: ['subject', 'note', 'autoskipAt', 'opportunityAssociation'] })
+  const theirZone = subject?.type === 'prospect' ? (relatedResource('prospect', subject.id)?.attributes.timeZone ?? null) : null
   const actions = presentAction === null || (taskActions as readonly string[]).includes(presentAction) ? taskActions : [...taskActions, presentAction]
   const hasMore = autoskipAt !== null || rule !== null || errors.autoskipAt !== undefined || errors.opportunityAssociation !== undefined
 
@@ -52,7 +54,7 @@ export function TaskFields({ state: { form }, user, presentOwner, presentAction 
           <OwnerField user={user} present={presentOwner} subject={subject} value={field.value} onChange={field.onChange} onBlur={field.onBlur} error={fieldState.error?.message} />
         )} />
         <Controller control={control} name="dueAt" render={({ field, fieldState }) => (
-          <TimeField label="Due" value={field.value} onChange={field.onChange} onBlur={field.onBlur} error={fieldState.error?.message} />
+          <TimeField label="Due" value={field.value} onChange={field.onChange} onBlur={field.onBlur} error={fieldState.error?.message} theirZone={theirZone} />
         )} />
       </div>
       <Controller control={control} name="taskPriorityId" render={({ field, fieldState }) => (
@@ -98,7 +100,7 @@ export function TaskFields({ state: { form }, user, presentOwner, presentAction 
           )} />
           <div className="sm:w-[calc(50%-0.5rem)]">
             <Controller control={control} name="autoskipAt" render={({ field, fieldState }) => (
-              <TimeField label="Skips itself" value={field.value} onChange={field.onChange} onBlur={field.onBlur} error={fieldState.error?.message} />
+              <TimeField label="Skips itself" value={field.value} onChange={field.onChange} onBlur={field.onBlur} error={fieldState.error?.message} theirZone={theirZone} />
             )} />
           </div>
         </div>
