@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 interface FieldLayerProps {
@@ -18,24 +18,19 @@ interface FieldLayerProps {
  */
 export function FieldLayer({ label, onClose, className, children }: FieldLayerProps) {
   const layer = useRef<HTMLDivElement>(null)
-  /** What had the focus before, and then what has it in here. */
-  const focused = useRef<{ before: Element | null; field: HTMLElement | null }>({ before: null, field: null })
   useLayoutEffect(() => {
-    const places = focused.current
-    places.before = document.activeElement
+    const before = document.activeElement
     layer.current?.showPopover()
-    places.field = layer.current?.querySelector<HTMLElement>('input') ?? null
-    places.field?.focus()
-    return () => {
-      if (places.before instanceof HTMLElement && places.before.isConnected) places.before.focus({ preventScroll: true })
-    }
-  }, [])
-  useEffect(() => {
-    const keepFocus = (event: FocusEvent) => {
-      if (event.target instanceof Node && layer.current?.contains(event.target) === false) focused.current.field?.focus()
+    const field = layer.current?.querySelector('input')
+    field?.focus()
+    const keepFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Node && layer.current?.contains(target) === false) field?.focus()
     }
     document.addEventListener('focusin', keepFocus)
-    return () => document.removeEventListener('focusin', keepFocus)
+    return () => {
+      document.removeEventListener('focusin', keepFocus)
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
   }, [])
 
   const handleKeyDown = (event: KeyboardEvent) => {
