@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures.ts'
 import { taskList, taskRow } from './inbox-page.ts'
-import { ask, makeTask, readTask } from './task-api.ts'
+import { ask, makeTask, readTask, userIdOf } from './task-api.ts'
 
 const notes = ['Relay one', 'Relay two', 'Relay three', 'Relay four']
 
@@ -49,6 +49,30 @@ test('a rep plays a view through by keyboard: skips, survives a reload and a col
   await page.getByRole('button', { name: 'Back to the list' }).last().press('Enter')
   await expect(page).toHaveURL(/\/inbox\?q=relay$/)
   for (const { id } of tasks) await expect.poll(async () => (await readTask(service, id)).attributes.state).toBe('complete')
+})
+
+test.describe('where somebody gives a task away', () => {
+  // Chromium reports what the service refuses.
+  test.use({ expectedErrors: [/status of 4(03|12)/] })
+  test('what is refused after a reload comes again in the run, and says why', async ({ page, service }) => {
+    const tasks = []
+    for (const note of ['Baton one', 'Baton two']) tasks.push(await makeTask(service, 'Lukas Brandt', note))
+    await signInAs(page, 'Lukas Brandt')
+    await page.goto('/inbox?q=baton')
+    await taskRow(page, 'Baton one').focus()
+    await page.keyboard.press('Shift+P')
+    await expect(played(page)).toContainText('Baton one')
+    await page.keyboard.press('e')
+    await expect(page.getByText('2 of 2')).toBeVisible()
+    // While the completion is held, somebody gives the task away, and the page is read again.
+    const receiver = await userIdOf(service, 'Amara Diallo')
+    await ask(service, `/api/v2/tasks/${tasks[0]?.id}/actions/reassignOwner?actionParams[ownerId]=${receiver}`, { method: 'POST' })
+    await page.reload()
+    await expect(played(page)).toContainText('Baton two')
+    await expect(page.getByRole('alert').getByText(/was not completed: Grace Mbeki gave it to Amara Diallo meanwhile\.$/)).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByText('1 of 2')).toBeVisible()
+    expect((await readTask(service, tasks[0]?.id ?? 0)).attributes.state).toBe('incomplete')
+  })
 })
 
 test.describe('in a tunnel', () => {

@@ -37,6 +37,13 @@ describe('a run', () => {
     expect(reopen(settle(startRun([1], null), 1, 'completed'), 1, false).current).toBe(1)
   })
 
+  test('knows which entry of the log settled a task, until that is to be done again', () => {
+    const run = settle(settle(startRun([1, 2, 3], null), 1, 'completed', 'a'), 2, 'passed')
+    expect([...run.entries]).toEqual([[1, 'a']])
+    expect([...reopen(run, 1, false).entries]).toEqual([])
+    expect([...settle(run, 1, 'passed').entries]).toEqual([])
+  })
+
   test('takes in what is read later, also after the end', () => {
     expect(withMore(settle(startRun([1], null), 1, 'completed'), [1, 5])).toMatchObject({ order: [1, 5], current: 5 })
   })

@@ -11,6 +11,8 @@ export interface PlayRun {
   /** Whose turn it is; null when nothing is left. */
   current: number | null
   outcomes: ReadonlyMap<number, Outcome>
+  /** The log entry behind an outcome, by task: what is refused later, also after a reload, is to be done again. */
+  entries: ReadonlyMap<number, string>
   /** Put off to the end in this run, and not handled since. */
   skipped: ReadonlySet<number>
 }
@@ -19,7 +21,7 @@ export interface PlayRun {
 export function startRun(ids: readonly number[], first: number | null): PlayRun {
   const order = [...new Set(ids)]
   const current = first !== null && order.includes(first) ? first : (order[0] ?? null)
-  return { order, current, outcomes: new Map(), skipped: new Set() }
+  return { order, current, outcomes: new Map(), entries: new Map(), skipped: new Set() }
 }
 
 /** Tasks that still wait for their turn, in its order, the current one among them. */
@@ -44,9 +46,12 @@ export function withOnly(run: PlayRun, ids: readonly number[]): PlayRun {
 }
 
 /** The run with that task handled. Where it was its turn, the next one's has come. */
-export function settle(run: PlayRun, id: number, outcome: Outcome): PlayRun {
+export function settle(run: PlayRun, id: number, outcome: Outcome, entryId: string | null = null): PlayRun {
   if (!run.order.includes(id)) return run
-  const next = { ...run, outcomes: new Map(run.outcomes).set(id, outcome), skipped: without(run.skipped, id) }
+  const entries = new Map(run.entries)
+  if (entryId === null) entries.delete(id)
+  else entries.set(id, entryId)
+  const next = { ...run, entries, outcomes: new Map(run.outcomes).set(id, outcome), skipped: without(run.skipped, id) }
   return run.current === id ? { ...next, current: after(next, id) } : next
 }
 
@@ -69,9 +74,10 @@ export function goTo(run: PlayRun, id: number): PlayRun {
 /** The run with what was done on `id` taken back, or refused: it is to be done again, in its place. It is its turn where `isNext` says so, or where nothing else is left. */
 export function reopen(run: PlayRun, id: number, isNext: boolean): PlayRun {
   if (!run.outcomes.has(id)) return run
-  const done = new Map(run.outcomes)
+  const [done, entries] = [new Map(run.outcomes), new Map(run.entries)]
   done.delete(id)
-  return { ...run, outcomes: done, current: isNext ? id : (run.current ?? id) }
+  entries.delete(id)
+  return { ...run, outcomes: done, entries, current: isNext ? id : (run.current ?? id) }
 }
 
 /** Whether every task that is left was skipped, so that the person may want to stop here. */

@@ -4,7 +4,6 @@ import { useLocation } from 'wouter'
 import type { PersonAction } from '#web/data/log-entry.ts'
 import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { useTaskSurface } from '#web/commands/task-surface.ts'
-import { notices } from '#web/data/notices.ts'
 import { pendingActions } from '#web/data/pending-actions.ts'
 import { useSession } from '#web/data/session.ts'
 import { homeOf, paths } from '#web/paths.ts'
@@ -18,6 +17,7 @@ import { PlayQueue } from './play-queue.tsx'
 import { goTo, isOnlySkippedLeft, outcomeOf, reopen, settle, skip } from './play-run.ts'
 import type { PlayInbox } from '#web/task/play-inbox.ts'
 import { usePassedOver } from './use-passed-over.ts'
+import { useRefused } from './use-refused.ts'
 import { usePlayRun } from './use-play-run.ts'
 
 /** What the focus mode gives to whatever shows the task. */
@@ -35,8 +35,6 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
   const [trail, setTrail] = useState<readonly number[]>([])
   const [, navigate] = useLocation()
   const region = useRef<HTMLDivElement>(null)
-  /** The entries that settled a task of this run: of those alone a refusal matters to it. */
-  const settledBy = useRef(new Set<string>())
   const { current } = run
   const isRep = useSession().data?.user?.role === 'rep'
 
@@ -62,9 +60,8 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
       // What didn't work was told, and leaves the task to be done.
       if (outcome === null || pendingActions.entriesFor(taskId).at(-1)?.action.name !== action.name) continue
       const entry = pendingActions.entriesFor(taskId).at(-1)
-      if (entry !== undefined) settledBy.current.add(entry.id)
       remember(taskId)
-      change((now) => settle(now, taskId, outcome))
+      change((now) => settle(now, taskId, outcome, entry?.id ?? null))
     }
   }
   const act: typeof acting.act = (taskIds, action) => actEach(taskIds.map((taskId) => ({ taskId, action })))
@@ -72,17 +69,7 @@ export function PlayScreen({ inbox, task: PlayedTask }: { inbox: PlayInbox; task
   const lastSeen = trail.at(-1)
   // What was done last is at hand again; with what was done earlier nothing is taken from under the hand.
   useEffect(() => onUndone((taken) => taken.forEach((id) => change((now) => reopen(now, id, id === lastSeen)))), [change, lastSeen])
-  useEffect(() => {
-    const told = new Set(notices.all())
-    return notices.subscribe(() => {
-      for (const notice of notices.all()) {
-        if (told.has(notice)) continue
-        told.add(notice)
-        // The toast says why. What somebody else had done already is done.
-        if (notice.kind !== 'alreadyDone' && settledBy.current.delete(notice.id)) change((now) => reopen(now, notice.taskId, false))
-      }
-    })
-  }, [change])
+  useRefused(latest, change)
   const pass = (id: number) => change((now) => settle(now, id, 'passed'))
   const held = usePassedOver(run, fits, region, (id, why) => {
     say(`${why} On to the next.`, { isShown: true })

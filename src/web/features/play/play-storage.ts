@@ -17,6 +17,8 @@ const storedSchema = z.object({
   current: z.nullable(idSchema),
   outcomes: z.array(z.tuple([idSchema, z.enum(outcomes)])),
   skipped: z.array(idSchema),
+  /** Runs that a page of before kept have none. */
+  entries: z.optional(z.array(z.tuple([idSchema, z.string()]))),
 })
 
 /** A run and the time it took so far. */
@@ -30,8 +32,8 @@ export function keptRun(userId: number, view: string): KeptRun | null {
   try {
     const stored = z.safeParse(storedSchema, JSON.parse(sessionStorage.getItem(playStorageKey) ?? 'null'))
     if (!stored.success || stored.data.userId !== userId || stored.data.view !== view || Date.now() - stored.data.savedAt > longestKeptMs) return null
-    const { order, current, outcomes: done, skipped, elapsedMs } = stored.data
-    return current === null ? null : { run: { order, current, outcomes: new Map(done), skipped: new Set(skipped) }, elapsedMs }
+    const { order, current, outcomes: done, skipped, entries, elapsedMs } = stored.data
+    return current === null ? null : { run: { order, current, outcomes: new Map(done), entries: new Map(entries), skipped: new Set(skipped) }, elapsedMs }
   } catch {
     // Not our writing, or no storage.
     return null
@@ -40,8 +42,8 @@ export function keptRun(userId: number, view: string): KeptRun | null {
 
 /** Keeps a run for a reload of this tab. */
 export function keepRun(userId: number, view: string, { run, elapsedMs }: KeptRun): void {
-  const { order, current, outcomes: done, skipped } = run
-  const stored = { v: 1, userId, view, savedAt: Date.now(), elapsedMs, order, current, outcomes: [...done], skipped: [...skipped] }
+  const { order, current, outcomes: done, entries, skipped } = run
+  const stored = { v: 1, userId, view, savedAt: Date.now(), elapsedMs, order, current, outcomes: [...done], entries: [...entries], skipped: [...skipped] }
   try {
     sessionStorage.setItem(playStorageKey, JSON.stringify(stored))
   } catch {
