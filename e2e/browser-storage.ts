@@ -6,6 +6,8 @@ export interface BrowserStorage {
   log: unknown[]
   /** Keys of what was read: whose, and its name. */
   cache: [userId: number, name: string][]
+  /** What is kept beside both, by key: whose session it is, drafts. */
+  settings: [key: string, value: unknown][]
   files: string[]
 }
 
@@ -17,12 +19,16 @@ export async function readStorage(page: Page): Promise<BrowserStorage> {
       request.onerror = () => reject(request.error)
     })
     const database = await settled(indexedDB.open('daysheet'))
-    const transaction = database.transaction(['log', 'cache'])
-    const [log, cache] = await Promise.all([settled(transaction.objectStore('log').getAll()), settled(transaction.objectStore('cache').getAllKeys())])
+    const transaction = database.transaction(['log', 'cache', 'settings'])
+    const store = (name: string) => transaction.objectStore(name)
+    const [log, cache, keys, values] = await Promise.all([
+      settled(store('log').getAll()), settled(store('cache').getAllKeys()), settled(store('settings').getAllKeys()), settled(store('settings').getAll()),
+    ])
+    const settings = keys.map((key, index): [string, unknown] => [String(key), values[index]])
     database.close()
     const names = await caches.keys()
     const kept = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))
-    return { log, cache: cache as [number, string][], files: kept.flat() }
+    return { log, cache: cache as [number, string][], settings, files: kept.flat() }
   })
 }
 

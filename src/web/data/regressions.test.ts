@@ -3,6 +3,7 @@ import { Browser } from '#testing/page/browser.ts'
 import { Network } from '#testing/page/network.ts'
 import { flush, Page } from '#testing/page/page.ts'
 import { ServiceModel } from '#testing/page/service-model.ts'
+import { countSelection, nextPlace, placeAt } from '#web/features/inbox/cursor-and-selection.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -12,8 +13,8 @@ const reschedule = (day: number) => ({ name: 'reschedule', params: { dueAt: dueA
 const dueOf = (page: Page) => page.visible(1)?.attributes.dueAt
 
 /** A service, a network and a browser, with a way to open tabs. */
-function openWorld() {
-  const service = new ServiceModel([1, 2], false)
+function openWorld(ids = [1, 2]) {
+  const service = new ServiceModel(ids, false)
   const network = new Network(service)
   const browser = new Browser(1)
   const openTab = async () => {
@@ -115,6 +116,27 @@ describe('what users of such software report does not happen here:', () => {
     await again.drain()
     expect(service.arrivals).toHaveLength(0)
     expect(again.visible(1)?.attributes.state).toBe('incomplete')
+  })
+
+  test('the selection is not wrong after a refetch that moves, drops and adds rows: the action reaches what was picked', async () => {
+    const { service, network, openTab } = openWorld([1, 2, 3, 4])
+    const page = await openTab()
+    const sortedByDue = () => [...service.tasks.values()].sort((a, b) => Date.parse(a.attributes.dueAt ?? '') - Date.parse(b.attributes.dueAt ?? '') || a.id - b.id).map(({ id }) => id)
+    let place = nextPlace(placeAt(null), { kind: 'rows', rows: sortedByDue() })
+    // By where the hand points: the second row and the last.
+    for (const index of [1, 3]) place = nextPlace(place, { kind: 'toggle', id: place.rows[index]! })
+    service.changeByOther({ name: 'delete', params: {} }, 1)
+    service.changeByOther(reschedule(9), 2)
+    page.startRead()
+    network.waiting.at(-1)?.settle('answered')
+    await flush()
+    place = nextPlace(place, { kind: 'rows', rows: sortedByDue() })
+    expect([place.rows, [...place.selected], place.cursor]).toEqual([[3, 4, 2], [2, 4], 4])
+    expect(countSelection(place, (id) => service.tasks.has(id))).toEqual({ total: 2, inView: 2, hidden: 0, gone: 0 })
+    page.act([...place.selected], complete)
+    await page.drain()
+    expect(service.arrivals.map(({ taskId, action }) => [taskId, action.name]).sort()).toEqual([[2, 'markComplete'], [4, 'markComplete']])
+    expect(service.tasks.get(3)?.attributes.state).toBe('incomplete')
   })
 
   test('taking an action back does not bring in what an earlier one was refused', async () => {
