@@ -8,6 +8,9 @@ export class Browser {
   isOnline = true
   /** How far this device's clock is off. */
   skewMs = 0
+  /** Whether what tells of the session waits in front of the tabs that it is for: they may be frozen. */
+  isSlow = false
+  readonly #late = new Map<object, (() => void)[]>()
   readonly #listeners = new Map<object, ((message: TabMessage) => void)[]>()
   #waitingToLead: { signal: AbortSignal; lead: () => void }[] = []
   #leads = false
@@ -26,8 +29,10 @@ export class Browser {
         const copy = structuredClone(message)
         for (const [other, listeners] of this.#listeners) {
           if (other === tab) continue
-          // As a browser does: in another task.
-          setImmediate(() => this.#listeners.has(other) && listeners.forEach((listener) => listener(copy)))
+          const arrive = () => this.#listeners.has(other) && listeners.forEach((listener) => listener(copy))
+          if (copy.kind === 'session' && this.isSlow) this.#late.set(other, [...(this.#late.get(other) ?? []), arrive])
+          // As a browser does: in another task, and in order.
+          else setImmediate(() => copy.kind === 'session' ? (this.hear(other), arrive()) : arrive())
         }
       },
       listen: (listener) => {
@@ -35,6 +40,13 @@ export class Browser {
         return () => {}
       },
     }
+  }
+
+  /** What waited in front of `tab` arrives. */
+  hear(tab: object): void {
+    const late = this.#late.get(tab) ?? []
+    this.#late.delete(tab)
+    for (const arrive of late) arrive()
   }
 
   /** The storage as a tab reaches it: each question takes a moment, and a tab that died hears and does nothing more. */

@@ -36,6 +36,8 @@ interface Waiting {
   taken: Answer | null
   /** Given up by the page: what happens to it at the service happens unseen. */
   isAborted: boolean
+  /** Whose session it travels with. */
+  userId: number | null
   settle: (fate: Fate) => void
 }
 
@@ -45,7 +47,8 @@ export interface NetworkPlant {
   path?: (path: string) => string
   body?: (body: string) => string
   networkAsRefusal?: boolean
-  withoutPrecondition?: boolean
+  /** Requests whose precondition is dropped. */
+  withoutPrecondition?: (method: string, path: string) => boolean
 }
 
 interface RequestInit {
@@ -81,12 +84,12 @@ export class Network {
       const userId = caller.cookieUser()
       const reach = (one: Waiting): Answer => {
         if (userId === null) return { status: 401, body: { error: 'invalid_token' } }
-        if (key === null) return one.taken ?? this.service.read(one.path)
-        const ifMatch = this.plant.withoutPrecondition ? null : (init.headers['If-Match'] ?? null)
+        if (key === null) return one.taken ?? this.service.read(one.path, userId)
+        const ifMatch = this.plant.withoutPrecondition?.(method, one.path) ? null : (init.headers['If-Match'] ?? null)
         return this.service.write({ method, isRestore, path: one.path, key: this.plant.key?.(key) ?? key, userId, body: init.body === undefined ? null : (this.plant.body?.(init.body) ?? init.body), ifMatch })
       }
       const one: Waiting = {
-        path: this.plant.path?.(path) ?? path, key, caller, taken: null, isAborted: false,
+        path: this.plant.path?.(path) ?? path, key, caller, taken: null, isAborted: false, userId,
         settle: (fate) => {
           this.waiting.splice(this.waiting.indexOf(one), 1)
           this.#settle(() => reach(one), fate, one, resolve, reject)
@@ -102,7 +105,7 @@ export class Network {
 
   /** Lets the service see a waiting read now; its answer arrives when the read is settled. */
   take(one: Waiting): void {
-    if (one.key === null) one.taken ??= this.service.read(one.path)
+    if (one.key === null && one.userId !== null) one.taken ??= this.service.read(one.path, one.userId)
   }
 
   #settle(reach: () => Answer, fate: Fate, one: Waiting, resolve: (response: Response) => void, reject: (reason: Error) => void): void {

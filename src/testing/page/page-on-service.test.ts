@@ -150,6 +150,32 @@ describe('taking back, on the real service', () => {
     expect(notices.all()).toMatchObject([{ kind: 'conflict', taskId: first, fields: [{ name: 'dueAt', yours: before, theirs: '2026-07-01T09:00:00.000Z' }], by: 'Ada Admin', at: expect.any(String) }])
   })
 
+  test('a deletion of what somebody else worked on meanwhile is not carried out, and says what they did', async () => {
+    pendingActions.act([first!], { name: 'delete', params: {} })
+    const admin = await makeUser(service.store.db, { role: 'admin', first_name: 'Ada', last_name: 'Admin' })
+    const headers = await service.signIn(admin.id)
+    for (const action of ['reschedule?actionParams[dueAt]=2026-07-02T09:00:00.000Z', 'updateNote?actionParams[note]=Call%20first']) {
+      expect((await service.app.inject({ method: 'POST', url: `/api/v2/tasks/${first}/actions/${action}`, headers })).statusCode).toBe(200)
+    }
+    await settled()
+    expect((await readTask(first!)).attributes.note).toBe('Call first')
+    expect(notices.all()).toMatchObject([{ kind: 'conflict', message: 'Dana Li was not deleted: Ada Admin changed its note and due date meanwhile.', anyway: 'Delete anyway' }])
+  })
+
+  test('a completion of what was given away meanwhile is asked again, and says to whom', async () => {
+    const admin = await makeUser(service.store.db, { role: 'admin', first_name: 'Ada', last_name: 'Admin' })
+    const { id } = await makeTask(service.store.db, { owner_id: rep!, note: 'Send the sheet' })
+    await readTask(id)
+    expect(pendingActions.act([id], { name: 'markComplete', params: {} }).skipped).toEqual([])
+    const answer = await service.app.inject({ method: 'POST', url: `/api/v2/tasks/${id}/actions/reassignOwner?actionParams[ownerId]=${mate}`, headers: await service.signIn(admin.id) })
+    expect(answer.statusCode).toBe(200)
+    await settled()
+    expect((await readTask(id)).attributes.state).toBe('incomplete')
+    expect(notices.all()).toMatchObject([{ kind: 'conflict', message: 'Send the sheet was not completed: Ada Admin gave it to Rep Abel meanwhile.' }])
+    // It isn't this rep's any more.
+    expect(notices.all()[0]?.retry).toBeUndefined()
+  })
+
   test('a completion taken back in time is never sent', async () => {
     const { groupId } = pendingActions.act([first!], { name: 'markComplete', params: {} })
     expect(visibleTask(first!)?.task.attributes.state).toBe('complete')

@@ -15,7 +15,7 @@ import { createNoticeTeller } from '#web/data/tell-notice.ts'
 import { foldTask } from '#web/data/visible-task.ts'
 import { Browser } from './browser.ts'
 import { callers, fetchOfCaller, Network, type Caller, type NetworkPlant } from './network.ts'
-import type { ServiceModel } from './service-model.ts'
+import { rep, type ServiceModel } from './service-model.ts'
 
 /** Faults that a test plants, to see that the invariants notice them. */
 export interface Plants extends NetworkPlant {
@@ -103,6 +103,11 @@ export class Page {
     })
     this.pending = pending
     shareAccepted(accepted, line, pending.userId)
+    line.listen((message) => {
+      if (message.kind !== 'session' || !this.isAlive) return
+      if (message.hasLeft) this.forget()
+      this.openFor(browser.cookieUser, false)
+    })
     pending.subscribe(() => this.#watch(() => this.check()))
     accepted.subscribe(() => this.#watch(() => this.check()))
   }
@@ -115,7 +120,7 @@ export class Page {
   /** Reads the session, as a page does when it opens or is told that it changed. */
   openFor(userId: number | null, isCertain = true): void {
     if (this.pending.userId() !== userId) this.forget()
-    if (userId !== null) void this.run(() => this.pending.openFor({ id: userId, role: 'manager' }, isCertain))
+    if (userId !== null) void this.run(() => this.pending.openFor({ id: userId, role: userId === rep ? 'rep' : 'manager' }, isCertain))
   }
 
   /** Leaves nothing of the person on the page. */
@@ -133,12 +138,19 @@ export class Page {
     this.pending.close()
   }
 
-  act(ids: readonly number[], action: PersonAction): void {
+  act(ids: readonly number[], action: PersonAction, groupId?: string): void {
     // What was started is known only afterwards, so the frames in between can't be judged.
     this.#acting = true
-    this.acts.push(...this.run(() => this.pending.act(ids, action)).started)
+    this.acts.push(...this.run(() => this.pending.actEach(ids.map((taskId) => ({ taskId, action })), groupId)).started)
     this.#acting = false
     this.check()
+  }
+
+  /** Tries the `n`th refused action again, in its group. */
+  tryAgain(n: number): void {
+    const refused = this.pending.log.all().filter(({ state }) => state === 'refused')
+    const entry = refused.at(-1 - (n % Math.max(1, refused.length)))
+    if (entry && entry.action.name !== 'restore') this.act([entry.taskId], entry.action, entry.groupId)
   }
 
   /** Starts reading the list; the answer arrives when the network is told so. */
@@ -255,11 +267,12 @@ export class Page {
     }
     for (const entry of this.acts.filter((act) => act.taskId === id && act.userId === this.pending.userId())) {
       const kept = this.pending.log.get(entry.id)
-      const wereOthersFaster = kept?.refusedWith === null && Object.keys(targetsOf(kept.action) ?? {}).some((name) => this.service.setters.get(`${id}.${name}`)?.some((who) => who !== entry.userId))
-      const isGone = kept?.refusedWith === 404 && !this.service.tasks.has(id)
+      const matters = kept?.action.name === 'delete' ? [...this.service.makers.keys()].filter((key) => key.startsWith(`${id}.`)) : Object.keys(kept && (targetsOf(kept.action) ?? { ownerId: 0, state: '' }) || {}).map((name) => `${id}.${name}`)
+      const wereOthersFaster = kept?.refusedWith === null && matters.some((key) => [this.service.setters.get(key) ?? [], this.service.makers.get(key) ?? []].flat().some((who) => who !== entry.userId))
+      const isGone = kept?.refusedWith === 404 && this.service.wasOutOfSight(id, entry.userId)
       if (!this.network.delivered.has(entry.id) && kept && !wereOthersFaster && !isGone) expect(kept.state, 'an unanswered action is kept').not.toBe('refused')
     }
-    const done = this.pending.log.all().some(({ taskId, action, state }) => taskId === id && action.name === 'delete' && state === 'acknowledged')
+    const done = this.pending.log.all().some(({ taskId, action, state }) => taskId === id && action.name === 'delete' && state === 'acknowledged') && !this.service.tasks.has(id)
     if (done) return expect(this.isDeleted(id), 'what was deleted stays away').toBe(true)
     const deletes = open.findIndex(({ action }) => action.name === 'delete')
     if (deletes >= 0) expect(this.isDeleted(id), 'the target shows').toBe(true)

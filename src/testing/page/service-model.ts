@@ -1,6 +1,6 @@
 import { applyTaskAction, snoozedDueAt } from '#contract/task-rules.ts'
 import { isTaskActionName, taskActionParams, type TaskAction } from '#contract/task-actions.ts'
-import { taskSchema, type Task } from '#contract/task.ts'
+import { relatedId, taskSchema, type Task } from '#contract/task.ts'
 import { taskValuesSchema, type LogEntry, type PersonAction, type TaskValues } from '#web/data/log-entry.ts'
 import { sameValue, targetsOf, updateRefusal, valueOf, withValues, type ValueName } from '#web/data/task-values.ts'
 
@@ -18,9 +18,15 @@ export interface Arrival {
   userId: number
   taskId: number
   action: LogEntry['action']
-  /** Values of somebody else's that it replaced by others. */
+  /** Values of somebody else's that it replaced by others, and whose task it was where it ended its work. */
   overwrote: TaskValues
+  /** The `rev` that it was carried out on; null where it was refused. */
+  carriedOutOn: number | null
 }
+
+/** Of the people who use the browser this one is a rep: a task that goes to another team is out of their sight. */
+export const rep = 2
+const isOtherTeams = (task: Task) => (relatedId(task, 'owner') ?? 1) % 2 === 0
 
 /** A request that changes something. */
 export interface Write {
@@ -48,12 +54,14 @@ export class ServiceModel {
   readonly withoutRev: boolean
   /** Who ever set a field, by `task.field`, the last at the end: a person who uses the browser, or somebody else. */
   readonly setters = new Map<string, (number | 'other')[]>()
+  /** Who made each `rev`, by `task.rev`. */
+  readonly makers = new Map<string, number | 'other'>()
   #now = Date.UTC(2026, 0, 1)
 
   constructor(ids: readonly number[], withoutRev: boolean) {
     this.withoutRev = withoutRev
     for (const id of ids) {
-      this.#commit({ ...taskSchema.parse({ type: 'task', id, attributes: { state: 'incomplete', dueAt: '2026-01-05T09:00:00.000Z' }, relationships: { owner: { data: { type: 'user', id: 1 } } } }) })
+      this.#commit({ ...taskSchema.parse({ type: 'task', id, attributes: { state: 'incomplete', dueAt: '2026-01-05T09:00:00.000Z' }, relationships: { owner: { data: { type: 'user', id: 1 } } } }) }, 'other')
     }
   }
 
@@ -64,8 +72,18 @@ export class ServiceModel {
     if (action.name === 'delete') return void this.tasks.delete(taskId)
     const after = action.name === 'update' ? updated(task, action.params) : applied(task, action, this.#tick())
     if (after === null) return
-    this.#commit(after)
-    this.#noteSetter('other', taskId, Object.keys(targetsOf(action) ?? {}))
+    this.#commit(after, 'other')
+    this.#noteSetter('other', taskId, fieldsOf(action))
+  }
+
+  /** Whether the person sees the task. */
+  isInSight(task: Task, userId: number): boolean {
+    return this.withoutRev || userId !== rep || !isOtherTeams(task)
+  }
+
+  /** Whether there was ever a moment when the person could not see the task. */
+  wasOutOfSight(taskId: number, userId: number): boolean {
+    return !this.tasks.has(taskId) || [...(this.history.get(taskId)?.values() ?? [])].some((task) => !this.isInSight(task, userId))
   }
 
   /** `POST /tasks/{id}/actions/{name}`, `PATCH` and `DELETE /tasks/{id}`. */
@@ -76,7 +94,7 @@ export class ServiceModel {
     const [, id, name] = /^\/api\/v2\/tasks\/(\d+)(?:\/actions\/(\w+))?$/.exec(url.pathname) ?? []
     const taskId = Number(id)
     const action = write.method === 'DELETE' ? { name: 'delete' as const, params: {} } : name === undefined ? readPatch(write) : readAction(name, url.searchParams)
-    const arrival: Arrival = { key: write.key.split('.')[0]!, userId: write.userId, taskId, action, overwrote: {} }
+    const arrival: Arrival = { key: write.key.split('.')[0]!, userId: write.userId, taskId, action, overwrote: {}, carriedOutOn: null }
     const rev = this.tasks.get(taskId)?.meta?.rev
     const answer = write.ifMatch !== null && write.ifMatch !== `"${rev}"` ? refusal(412, 'preconditionFailed') : this.#carryOut(taskId, action, arrival)
     if (answer.status !== 412) this.arrivals.push(arrival)
@@ -85,39 +103,43 @@ export class ServiceModel {
   }
 
   /** `GET /tasks` and `GET /tasks/{id}`, as they stand now. */
-  read(path: string): Answer {
+  read(path: string, userId: number): Answer {
     const [, id] = /^\/api\/v2\/tasks\/(\d+)/.exec(path) ?? []
-    if (id === undefined) return { status: 200, body: { data: [...this.tasks.values()].map((task) => this.#shown(task)) } }
+    if (id === undefined) return { status: 200, body: { data: [...this.tasks.values()].filter((task) => this.isInSight(task, userId)).map((task) => this.#shown(task)) } }
     const task = this.tasks.get(Number(id))
-    return task ? { status: 200, body: { data: this.#shown(task) } } : refusal(404, 'resourceNotFound')
+    return task && this.isInSight(task, userId) ? { status: 200, body: { data: this.#shown(task) } } : refusal(404, 'resourceNotFound')
   }
 
   #carryOut(taskId: number, action: LogEntry['action'], arrival: Arrival): Answer {
     const task = this.tasks.get(taskId)
-    if (!task) return refusal(404, 'resourceNotFound')
+    if (!task || !this.isInSight(task, arrival.userId)) return refusal(404, 'resourceNotFound')
     if (this.forbidden.has(taskId)) return refusal(403, 'unauthorizedRequest')
     const fields = Object.keys(targetsOf(action) ?? {}) as ValueName[]
     const targets = targetsOf(action)
     const wasOthers = fields.filter((field) => (this.setters.get(`${taskId}.${field}`)?.at(-1) ?? arrival.userId) !== arrival.userId && !sameValue(field, valueOf(task, field), targets?.[field]))
     const overwritten = Object.fromEntries(wasOthers.map((field) => [field, valueOf(task, field)]))
     const now = this.#tick()
+    const rev = task.meta?.rev ?? null
     if (action.name === 'delete') {
+      arrival.carriedOutOn = rev
       this.tasks.delete(taskId)
       return { status: 204, body: null }
     }
     const after = action.name === 'restore' || action.name === 'update' ? updated(task, action.params) : applied(task, action, now)
     if (after === null) return refusal(422, 'validationError')
-    arrival.overwrote = overwritten
-    this.#noteSetter(arrival.userId, taskId, fields)
-    return { status: 200, body: { data: this.#shown(this.#commit(after)) } }
+    const endsOthers = targets === null && (this.setters.get(`${taskId}.ownerId`)?.at(-1) ?? arrival.userId) !== arrival.userId
+    Object.assign(arrival, { carriedOutOn: rev, overwrote: endsOthers ? { ownerId: relatedId(task, 'owner') } : overwritten })
+    this.#noteSetter(arrival.userId, taskId, fieldsOf(action))
+    return { status: 200, body: { data: this.#shown(this.#commit(after, arrival.userId)) } }
   }
 
   #noteSetter(who: number | 'other', taskId: number, fields: readonly string[]): void {
     for (const field of fields) this.setters.set(`${taskId}.${field}`, [...(this.setters.get(`${taskId}.${field}`) ?? []), who])
   }
 
-  #commit(task: Task): Task {
+  #commit(task: Task, who: number | 'other'): Task {
     const rev = (this.tasks.get(task.id)?.meta?.rev ?? 0) + 1
+    this.makers.set(`${task.id}.${rev}`, who)
     const attributes = { ...task.attributes, updatedAt: this.#tick().toISOString() }
     const committed = { ...task, attributes, meta: { rev } }
     this.tasks.set(task.id, committed)
@@ -134,6 +156,11 @@ export class ServiceModel {
   #tick(): Date {
     return new Date((this.#now += 1000))
   }
+}
+
+/** What an action changes: fields, or that the task is done. */
+function fieldsOf(action: LogEntry['action']): string[] {
+  return Object.keys(targetsOf(action) ?? { state: 'complete' })
 }
 
 function refusal(status: number, id: string): Answer {

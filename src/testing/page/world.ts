@@ -36,10 +36,13 @@ export const steps = fc.array(
     { weight: 1, arbitrary: step('signOut') },
     { weight: 1, arbitrary: step('expire') },
     { weight: 2, arbitrary: step('notice') },
+    { weight: 2, arbitrary: step('again') },
   ),
   { maxLength: 40, size: 'max' },
 )
 export type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never
+
+const isByHand = (one: Step) => one.do === 'act' || one.do === 'again' || one.do === 'undo' || one.do === 'undoLatest'
 
 /** Actions with targets that are never the same twice, so that a value tells where it came from. */
 function actionOf(choice: number, unique: number): PersonAction {
@@ -68,7 +71,7 @@ export class World {
   readonly #wiped = new Set<string>()
   #tabs: Page[] = []
   #unique = 0
-  /** Who signed out in the last step. */
+  /** Who signed out, as long as nobody signed in again. */
   #leftBy: number | null = null
 
   constructor(plants: Plants, withoutRev: boolean) {
@@ -109,11 +112,15 @@ export class World {
     const waiting = this.network.waiting[one.n % Math.max(1, this.network.waiting.length)]
     const id = ids[one.n % ids.length]!
     this.#unique += 1
+    // A tab that was frozen hears what waited before a hand can do anything in it; only in the moment of signing out it may be late.
+    if (isByHand(one) && this.#leftBy === null) this.browser.hear(tab)
     switch (one.do) {
       case 'act':
         tab.act(one.all ? ids : [id], actionOf(one.choice, this.#unique))
-        for (const act of tab.acts) this.#acts.set(act.id, act)
-        return
+        return this.#noteActs(tab)
+      case 'again':
+        tab.tryAgain(one.n)
+        return this.#noteActs(tab)
       case 'other':
         return this.service.changeByOther(actionOf(one.choice, this.#unique), id)
       case 'forbid':
@@ -151,17 +158,19 @@ export class World {
       case 'signIn':
         return this.#signIn(tab, people[one.n % people.length]!)
       case 'signOut':
-        return this.#signOut(tab)
+        return this.#signOut(tab, one.n % 2 === 1)
       case 'expire':
         this.browser.cookieUser = null
         return
       case 'notice':
+        this.browser.hear(tab)
         return tab.openFor(this.browser.cookieUser, false)
     }
   }
 
   #signIn(tab: Page, user: number): void {
     if (!this.browser.isOnline) return
+    this.#leftBy = null
     void tab.run(async () => {
       await tab.pending.changeHands()
       this.browser.cookieUser = user
@@ -169,12 +178,20 @@ export class World {
     })
   }
 
-  /** The page that signs out tells the others, which read the session again. */
-  #signOut(tab: Page): void {
+  #noteActs(tab: Page): void {
+    for (const act of tab.acts) {
+      // Somebody signed out, which this tab hasn't heard yet: nothing more is kept.
+      if (!this.#acts.has(act.id) && this.#leftBy !== null) this.#wiped.add(act.id)
+      this.#acts.set(act.id, act)
+    }
+  }
+
+  /** The page that signs out tells the others, which forget it when they hear of it: at once, or later than that. */
+  #signOut(tab: Page, isSlow: boolean): void {
     const user = tab.pending.userId()
     if (user === null || this.browser.cookieUser !== user) return
     for (const { id, userId } of this.#acts.values()) if (userId === user) this.#wiped.add(id)
-    for (const other of this.#tabs) if (other !== tab && other.pending.userId() === user) other.forget()
+    this.browser.isSlow = isSlow
     void tab.run(() => tab.pending.wipe())
     tab.forget()
     this.browser.cookieUser = null
@@ -183,7 +200,6 @@ export class World {
 
   async #check(): Promise<void> {
     if (this.#leftBy !== null) expect(await this.browser.storage.load(this.#leftBy), 'after sign-out nothing is left').toEqual([])
-    this.#leftBy = null
     for (const tab of this.#tabs) tab.check()
     for (const { key, userId } of this.service.arrivals) {
       const owner = this.#acts.get(key)?.userId
@@ -195,6 +211,7 @@ export class World {
     this.browser.isOnline = true
     if (this.#tabs.length === 0) await this.#open()
     for (const user of [...people].reverse()) {
+      for (const tab of this.#tabs) this.browser.hear(tab)
       this.#signIn(this.#tabs[0]!, user)
       await flush()
       for (const tab of this.#tabs) tab.openFor(user, false)
@@ -206,8 +223,11 @@ export class World {
   }
 
   /** Whether the service's row was as the action wanted it when it was taken for done. */
-  #isMet({ state, answer, taskId, action }: LogEntry): boolean {
+  #isMet({ state, answer, taskId, action, userId }: LogEntry): boolean {
+    if (action.name === 'delete') return state === 'acknowledged' && this.service.wasOutOfSight(taskId, userId)
     const row = state === 'acknowledged' && [...(this.service.history.get(taskId)?.values() ?? [])].find(({ attributes, meta }) => answer?.rev === meta?.rev || answer?.updatedAt === attributes.updatedAt)
+    // Without `rev` nobody can tell whose completion it is, once one's own was sent.
+    if (row && targetsOf(action) === null) return this.service.withoutRev && row.attributes.state === 'complete'
     const targets = Object.entries(targetsOf(action) ?? {}) as [ValueName, unknown][]
     return row !== false && row !== undefined && targets.length > 0 && targets.every(([name, value]) => sameValue(name, valueOf(row, name), value))
   }
@@ -232,6 +252,8 @@ export class World {
       const { pending, accepted } = tab
       expect(pending.count(), 'nothing is under way for ever').toBe(0)
       for (const [id, task] of this.service.tasks) {
+        // What a rep may not see, the service doesn't tell them.
+        if (!this.service.isInSight(task, pending.userId()!)) continue
         const { attributes, relationships } = accepted.get(id)!
         expect({ attributes, relationships }, 'the page converges to the server').toEqual({ attributes: task.attributes, relationships: task.relationships })
         expect(pending.entriesFor(id), 'nothing settled still shows').toEqual([])
@@ -248,7 +270,7 @@ export class World {
       const arrived = this.service.arrivals.filter(({ key }) => key === act.id)
       const isUnsent = entry?.state === 'undone'
       // Somebody else had set it otherwise, or deleted it, which was told, or had set it just so.
-      const isKept = entry?.state === 'refused' && (entry.refusedWith === null || (entry.refusedWith === 404 && !this.service.tasks.has(entry.taskId)))
+      const isKept = entry?.state === 'refused' && (entry.refusedWith === null || (entry.refusedWith === 404 && this.service.wasOutOfSight(entry.taskId, user)))
       const isSettledWithout = entry && arrived.length === 0 && (isKept || this.#isMet(entry))
       if (!isSettledWithout) expect(arrived.length, isUnsent ? 'what was taken back in time is never sent' : 'each action arrives under one key').toBe(isUnsent ? 0 : 1)
       if (arrived[0]) expect(arrived[0].action, 'with its target').toEqual(act.action)
@@ -260,7 +282,12 @@ export class World {
       if (arrival.action.name !== 'restore') expect(known, 'each action arrives under one key').toContain(arrival.key)
       if (this.service.withoutRev) continue
       const entry = log.get(arrival.key)
-      const seen = entry && arrival.action.name !== 'restore' ? valuesToRestore(entry, { all: () => [...log.values()].sort(bySeq) }) : {}
+      const decidedOn = entry?.seen?.rev ?? null
+      if (arrival.action.name === 'delete' && decidedOn !== null && arrival.carriedOutOn !== null) {
+        const makers = Array.from({ length: arrival.carriedOutOn - decidedOn }, (_, n) => this.service.makers.get(`${arrival.taskId}.${decidedOn + n + 1}`))
+        expect([...new Set(makers)].filter((who) => who !== user), "nobody's work is deleted unseen").toEqual([])
+      }
+      const seen = entry && arrival.action.name !== 'restore' ? entry.seen ?? valuesToRestore(entry, { all: () => [...log.values()].sort(bySeq) }) : {}
       const own = entry ? [...log.values()].filter(({ taskId, seq, state }) => taskId === entry.taskId && seq < entry.seq && state === 'acknowledged').sort(bySeq).map(({ action }) => targetsOf(action) ?? {}) : []
       for (const [name, value] of Object.entries(arrival.overwrote)) {
         // What the person set last is no news to them, whoever set it so again.

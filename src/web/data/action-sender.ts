@@ -1,16 +1,15 @@
 import type { Task } from '#contract/task.ts'
 import type { AcceptedTasks } from './accepted-tasks.ts'
+import { acknowledgedBy, createCheck } from './check-entry.ts'
 import { createGate } from './gate.ts'
-import { judgeChange } from './judge-change.ts'
-import { judgeRestore } from './judge-restore.ts'
-import type { LogEntry, TaskValues } from './log-entry.ts'
+import type { LogEntry } from './log-entry.ts'
 import type { LogStorage } from './log-storage.ts'
 import type { LogMirror } from './pending-log.ts'
 import { bulkPace, requestBudget } from './request-budget.ts'
 import { retryDelayMs } from './query-client.ts'
 import { hasNoConnection, isNotFound, isSignedOut, isUnknownOutcome, RequestFailure } from './request-failure.ts'
 import { sendEntry } from './send-entry.ts'
-import { clashNotice, refusalNotice } from './refusal-notice.ts'
+import { refusalNotice } from './refusal-notice.ts'
 import type { NoticeTeller } from './tell-notice.ts'
 import type { wait } from './wait.ts'
 import type { whoChanged } from './who-changed.ts'
@@ -66,6 +65,8 @@ export function createSender(parts: SenderParts): Sender {
   let paused: Paused = null
   let isResting = false
   let restings = 0
+
+  const { check, explain } = createCheck({ ...parts, outdated, settle })
 
   const setPaused = (next: Paused) => {
     if (paused !== next) parts.onPaused((paused = next))
@@ -137,47 +138,6 @@ export function createSender(parts: SenderParts): Sender {
     return true
   }
 
-  /** Whether an entry may be sent: gives the `rev` it stands on, or that it is settled without. A repeat stands on what it was first sent against. */
-  async function check(entry: LogEntry): Promise<number | null | 'settled'> {
-    if (entry.sentRev !== null) return null
-    if (entry.action.name === 'restore') return checkRestore(entry, entry.action.params)
-    return entry.before === null ? null : checkChange(entry)
-  }
-
-  /** Nothing that the person hadn't seen is overwritten. Without `rev` the service can't see to that, so we look first. */
-  async function checkChange(entry: LogEntry): Promise<number | null | 'settled'> {
-    const held = outdated.has(entry.taskId) ? undefined : accepted.get(entry.taskId)
-    const now = held?.meta?.rev === undefined ? await parts.reread(entry.taskId, signal) : held
-    signal.throwIfAborted()
-    outdated.delete(entry.taskId)
-    const verdict = judgeChange(entry, log, now)
-    if (verdict.kind === 'apply') return now.meta?.rev ?? null
-    // Without `rev`, what was sent before and had its answer lost was most likely ourselves.
-    const isOurs = verdict.kind === 'met' && entry.state === 'sending' && now.meta?.rev === undefined
-    if (!isOurs) {
-      const changer = await parts.whoChanged(entry.taskId, verdict.fields, signal)
-      signal.throwIfAborted()
-      parts.tell(entry, verdict.kind === 'clash' ? clashNotice(entry, now, verdict.fields, changer) : refusalNotice(entry, null, now, changer?.by))
-    }
-    if (verdict.kind === 'clash') return settle(entry, { state: 'refused' })
-    // What somebody else did isn't ours to take back.
-    return settle(entry, { ...acknowledgedBy(now), ...(!isOurs && { before: null }) })
-  }
-
-  async function checkRestore(entry: LogEntry, values: TaskValues): Promise<number | null | 'settled'> {
-    const undone = entry.undoes === null ? undefined : log.get(entry.undoes)
-    // What never came about needs no taking back.
-    if (undone?.state === 'refused' || undone?.state === 'undone' || undone?.before === null) return settle(entry, { state: 'undone' })
-    const now = await parts.reread(entry.taskId, signal)
-    const verdict = judgeRestore(values, undone, now)
-    if (verdict.kind === 'apply') return now.meta?.rev ?? null
-    if (verdict.kind === 'met') return settle(entry, acknowledgedBy(now))
-    const changer = await parts.whoChanged(entry.taskId, verdict.fields, signal)
-    signal.throwIfAborted()
-    parts.tell(entry, clashNotice(entry, now, verdict.fields, changer))
-    return settle(entry, { state: 'refused' })
-  }
-
   /**
    * This tab's mirror first, so that nothing shows in between; should the storage not hear of it, the service answers the
    * same again, unless the session is another's by then, so it is written whoever has it. The other tabs last: one that opens just now either reads it from the storage or hears of it.
@@ -237,9 +197,13 @@ export function createSender(parts: SenderParts): Sender {
     const known = accepted.get(entry.taskId)
     await parts.reread(entry.taskId, signal).catch(() => undefined)
     signal.throwIfAborted()
-    parts.tell(entry, refusalNotice(entry, error, accepted.get(entry.taskId) ?? known))
-    // Somebody else deleted it: it is gone all the same.
+    // Somebody else deleted it: it is gone all the same. Without `rev`, and sent before, it was most likely ourselves.
     const isMet = entry.action.name === 'delete' && isNotFound(error)
+    const isOurs = isMet && entry.state === 'sending' && entry.seen?.rev === null
+    const truth = accepted.get(entry.taskId) ?? known
+    // Rights go with the task: who lost them is told to whom it went.
+    const overtaken = truth && error instanceof RequestFailure && error.status === 403 ? await explain(entry, truth) : null
+    if (!isOurs) parts.tell(entry, overtaken ?? refusalNotice(entry, error, truth))
     await settle(entry, isMet ? { state: 'acknowledged' } : { state: 'refused', refusedWith: error instanceof RequestFailure ? error.status : null })
   }
 
@@ -250,8 +214,4 @@ export function createSender(parts: SenderParts): Sender {
       pump()
     },
   }
-}
-
-function acknowledgedBy({ meta, attributes }: Task): Partial<LogEntry> {
-  return { state: 'acknowledged', answer: { rev: meta?.rev ?? null, updatedAt: attributes.updatedAt } }
 }

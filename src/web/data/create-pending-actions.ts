@@ -10,7 +10,7 @@ import { absolute, refusalOf } from './prepare-action.ts'
 import { createSignals } from './signals.ts'
 import { estimatedServerNow } from './server-clock.ts'
 import { canUndo, expiredIds, hasInverse, isUnsent, latestUndoable, restoresIn, valuesToRestore } from './undo-log.ts'
-import { valuesBefore } from './task-values.ts'
+import { copySeen, valuesBefore } from './task-values.ts'
 
 /** What became of asking for an action: entries under way, and the tasks it doesn't work on, each with a reason. */
 export interface Acted {
@@ -120,21 +120,23 @@ export function createPendingActions(parts: Parts): PendingActions {
       const base = accepted.get(taskId)
       const visible = base && parts.fold(base, log.entriesFor(taskId))
       const reason = open === null ? 'Sign in first.' : refusalOf(visible, action)
-      if (open && visible && reason === null) started.push(entryOf(open.actor, visible.task, action, groupId))
+      if (open && base && visible && reason === null) started.push(entryOf(open.actor, base, visible.task, action, groupId))
       else skipped.push({ taskId, reason: reason ?? 'The task is not loaded.' })
     }
     add(started)
     return { groupId, started, skipped }
   }
 
-  function entryOf({ id: userId, role }: Actor, task: Task, wanted: PersonAction, groupId: string): LogEntry {
+  function entryOf({ id: userId, role }: Actor, base: Task, task: Task, wanted: PersonAction, groupId: string): LogEntry {
     const madeAt = now()
     const startedAt = estimatedServerNow(madeAt)
     const action = absolute(wanted, task, startedAt)
     const holdMs = holdMsOf(action, role === 'rep')
+    const before = valuesBefore(task, action)
     return {
       v: logVersion, id: crypto.randomUUID(), userId, taskId: task.id, action, groupId, seq: log.nextSeq(madeAt), startedAt, madeAt, holdMs,
-      state: holdMs > 0 ? 'held' : 'ready', before: valuesBefore(task, action), undoes: null, sentRev: null, answer: null, refusedWith: null,
+      state: holdMs > 0 ? 'held' : 'ready', before, undoes: null, sentRev: null, answer: null, refusedWith: null,
+      ...(before === null && { seen: copySeen(base) }),
     }
   }
 
@@ -327,7 +329,7 @@ export function createPendingActions(parts: Parts): PendingActions {
       close()
       if (userId !== undefined) await storage.wipe(userId)
       await storage.setUser(null)
-      line.post({ kind: 'session' })
+      line.post({ kind: 'session', hasLeft: true })
     },
   }
 }

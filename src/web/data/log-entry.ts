@@ -82,9 +82,14 @@ export const logEntrySchema = z.object({
   state: z.enum(entryStates),
   /** What the action replaces; null where the API can't take it back. */
   before: z.nullable(taskValuesSchema),
+  /**
+   * The copy that the person saw when they asked for what the API can't take back: nobody's work is deleted or passed over
+   * unseen. Entries of pages before it have none.
+   */
+  seen: z.optional(z.object({ rev: z.nullable(z.int()), updatedAt: maybeText, ownerId: z.nullable(idSchema) })),
   /** The entry that this one takes back. */
   undoes: z.nullable(z.string()),
-  /** The `rev` that it was sent against: a repeat must not be another request. Null where it overwrites nothing, or there is none. */
+  /** The `rev` that it was sent against: a repeat must not be another request. Null where there is none. */
   sentRev: z.nullable(z.int()),
   /** How the acknowledging copy is ordered; the entry shows until a copy at least as new is there. */
   answer: z.nullable(z.object({ rev: z.nullable(z.int()), updatedAt: maybeText })),

@@ -29,6 +29,8 @@ export interface LogStorage {
 export function createMemoryStorage(durable = false, kept: readonly LogEntry[] = [], owner: BrowserUser = null): LogStorage {
   const entries = new Map<string, unknown>(kept.map((entry) => [entry.id, entry]))
   let user = owner
+  /** Signed out, perhaps by another tab: nothing of anybody may come back. */
+  let hasLeft = false
   const read = (id: string) => {
     const stored = entries.get(id)
     return stored === undefined ? null : readLogEntry(stored)
@@ -39,7 +41,7 @@ export function createMemoryStorage(durable = false, kept: readonly LogEntry[] =
       return [...entries.keys()].map(read).filter((entry) => entry?.userId === userId) as LogEntry[]
     },
     async add(added) {
-      for (const entry of added) if (!entries.has(entry.id)) entries.set(entry.id, structuredClone(entry))
+      for (const entry of hasLeft ? [] : added) if (!entries.has(entry.id)) entries.set(entry.id, structuredClone(entry))
     },
     async update(userId, ids, change) {
       if (userId !== 'anyone' && user !== userId) return []
@@ -56,10 +58,13 @@ export function createMemoryStorage(durable = false, kept: readonly LogEntry[] =
     },
     async wipe(userId) {
       for (const id of [...entries.keys()]) if ((entries.get(id) as LogEntry).userId === userId) entries.delete(id)
+      user = null
+      hasLeft = true
     },
     user: async () => user,
     async setUser(next) {
       user = next
+      hasLeft = next === null
     },
   }
 }

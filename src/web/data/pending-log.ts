@@ -63,11 +63,12 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
 
   /**
    * An acknowledged entry shows until the answer that carried it, or a newer copy, does. No copy is newer than a deletion: it
-   * shows for good, so that a list that was read before it brings nothing back.
+   * shows for good, so that a list that was read before it brings nothing back. Only where the task was out of sight, and
+   * not deleted, is there ever a newer one.
    */
   const shows = (entry: LogEntry): boolean => {
     if (hidden.has(entry.id)) return false
-    return isOpen(entry) || (entry.state === 'acknowledged' && (isDeletion(entry) || !isReached(entry, accepted)))
+    return isOpen(entry) || (entry.state === 'acknowledged' && !(isDeletion(entry) ? isBack(entry, accepted) : isReached(entry, accepted)))
   }
 
   function entriesFor(taskId: number): readonly LogEntry[] {
@@ -136,6 +137,10 @@ export function createPendingLog(accepted: Pick<AcceptedTasks, 'get'>): LogMirro
 }
 
 const isDeletion = ({ action }: LogEntry) => action.name === 'delete'
+
+function isBack({ taskId, sentRev, seen }: LogEntry, accepted: Pick<AcceptedTasks, 'get'>): boolean {
+  return (accepted.get(taskId)?.meta?.rev ?? 0) > (sentRev ?? seen?.rev ?? Infinity)
+}
 
 /** Whether the copy held is at least as new as the one that acknowledged `entry`. */
 function isReached({ taskId, answer }: LogEntry, accepted: Pick<AcceptedTasks, 'get'>): boolean {

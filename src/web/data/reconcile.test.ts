@@ -25,6 +25,8 @@ const failedOnce: Step[][] = [
   ],
   // Somebody else deleted the task, which the sending tab found out before it sent another tab's action.
   [{ do: 'act', tab: 7, n: 0, choice: 0, all: false }, { do: 'other', tab: 0, n: 0, choice: 5 }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }],
+  // A tab heard late that the person had signed out, when they were already back.
+  [{ do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'signOut', tab: 0, n: 7 }, { do: 'signIn', tab: 0, n: 0 }, { do: 'act', tab: 3, n: 0, choice: 0, all: false }],
   // Two tabs acted on one task before either heard of the other, and one person after another.
   [{ do: 'signIn', tab: 0, n: 3 }, { do: 'reload', tab: 0, n: 0 }, { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'act', tab: 3, n: 0, choice: 0, all: false }],
 ]
@@ -39,8 +41,13 @@ describe('the reconcile rule', () => {
     3_600_000,
   )
 
-  /** A fault, and what the invariants say about it. */
-  const planted: Record<string, [Plants, RegExp]> = {
+  /** Rare by chance alone: somebody gives the task away while its completion is held. */
+  const handedOver: Step[] = [
+    { do: 'act', tab: 0, n: 0, choice: 3, all: false }, { do: 'other', tab: 0, n: 0, choice: 2 }, { do: 'elapse', tab: 0, n: 0 }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
+  ]
+
+  /** A fault, what the invariants say about it, and a story that shows it where chance would take long. */
+  const planted: Record<string, [plants: Plants, says: RegExp, story?: Step[]]> = {
     'any copy replaces the one held': [{ newer: () => true }, /no rev goes back/],
     'the copy asked for last wins': [{ newer: (copy, held) => copy.startOrder >= held.startOrder }, /no rev goes back/],
     'pending actions do not show': [{ fold: (base) => foldTask(base, []) }, /the target shows/],
@@ -67,14 +74,16 @@ describe('the reconcile rule', () => {
     'a reload starts with an empty log': [{ storage: (storage) => ({ ...storage, load: async () => [] }) }, /under way for ever|is kept/],
     'what is unsent stays after signing out': [{ storage: (storage) => ({ ...storage, wipe: async () => {} }) }, /nothing is left/],
     "one person's actions travel under another's session": [{ storage: (storage) => ({ ...storage, setUser: async () => storage.setUser(1) }) }, /another's session|under way for ever/],
-    'an inverse is sent without looking': [{ staleReread: true, withoutPrecondition: true }, /never overwritten/],
-    'an action is sent without looking': [{ withoutPrecondition: true }, /never overwritten unseen/],
+    'an inverse is sent without looking': [{ staleReread: true, withoutPrecondition: (method) => method === 'PATCH' }, /never overwritten/],
+    'an action is sent without looking': [{ withoutPrecondition: (_, path) => /actions.(?!markComplete)/.test(path) }, /never overwritten unseen/],
+    'a deletion is sent without looking': [{ withoutPrecondition: (method) => method === 'DELETE' }, /nobody's work is deleted unseen/],
+    'a completion is sent without looking': [{ withoutPrecondition: (_, path) => /markComplete/.test(path) }, /never overwritten unseen \(markComplete\)/, handedOver],
     'two tabs send': [{ seekLead: (_, lead) => lead() }, /one action in flight/],
   }
   // Always the same dice, or which invariant notices first would differ from run to run.
   const dice = 11
-  test.each(Object.entries(planted))('notices a planted fault: %s', async (_, [plants, says]) => {
-    const outcome = await fc.check(fc.asyncProperty(steps, (all) => World.play(all, false, plants)), { numRuns: 2000, endOnFailure: true, seed: dice })
+  test.each(Object.entries(planted))('notices a planted fault: %s', async (_, [plants, says, story]) => {
+    const outcome = await fc.check(fc.asyncProperty(steps, (all) => World.play(all, false, plants)), { numRuns: 2000, endOnFailure: true, seed: dice, examples: story ? [[story]] : [] })
     expect(String(outcome.errorInstance)).toMatch(says)
   }, 120_000)
 })

@@ -1,4 +1,4 @@
-import type { Task } from '#contract/task.ts'
+import { relatedId, type Task } from '#contract/task.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { NoticeField, RefusedValue } from './notices.ts'
 import type { PendingAction } from './pending-log.ts'
@@ -10,7 +10,8 @@ import { taskName } from './task-name.ts'
 import { sameValue, targetsOf, valueOf, type ValueName } from './task-values.ts'
 import type { Changer } from './who-changed.ts'
 
-const verbs: Record<LogEntry['action']['name'], string> = {
+/** What was to happen to a task, as it would be told. */
+export const pastVerbs: Record<LogEntry['action']['name'], string> = {
   advance: 'advanced',
   delete: 'deleted',
   deliver: 'delivered',
@@ -34,12 +35,15 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
   const notice = { id: entry.id, groupId: entry.groupId, taskId: entry.taskId, taskName: name, canRetry: false }
   const isGone = entry.action.name === 'delete' && isNotFound(error)
   if (isGone || (truth && goalIsMet(entry.action, truth))) {
-    const by = entry.action.name === 'markComplete' ? included(truth, 'completer')?.attributes.name : changer
-    return { ...notice, kind: 'alreadyDone', message: `${name} was already ${verbs[entry.action.name]}${by ? ` by ${by}` : ''}.` }
+    const isCompletion = truth !== undefined && !isGone && targetsOf(entry.action) === null
+    const by = isCompletion ? included(truth, 'completer')?.attributes.name : changer
+    const verb = isCompletion ? pastVerbs.markComplete : pastVerbs[entry.action.name]
+    const wasSkipped = isCompletion && relatedId(truth, 'completer') === null && isPast(truth.attributes.autoskipAt)
+    return { ...notice, kind: 'alreadyDone', message: wasSkipped ? `${name} was skipped: its time ran out.` : `${name} was already ${verb}${by ? ` by ${by}` : ''}.` }
   }
   const status = error instanceof RequestFailure ? error.status : null
-  const reason = error instanceof Error ? error.message : 'The service refused it.'
-  const message = `${name} was not ${verbs[entry.action.name]}. ${reason}`
+  const reason = isNotFound(error) ? 'It was deleted meanwhile, or went where you don’t see it.' : error instanceof Error ? error.message : 'The service refused it.'
+  const message = `${name} was not ${pastVerbs[entry.action.name]}. ${reason}`
   const refused = refusedValue(entry.action, error)
   const isPossible = entry.action.name !== 'restore' && truth !== undefined && ruleRefusal(truth, entry.action) === null
   const canHelp = status !== 403 && status !== 404 && isPossible
@@ -50,7 +54,7 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
 export function clashNotice({ id, groupId, taskId, action }: LogEntry, truth: Task, fields: readonly NoticeField[], changer: Changer | null): UntoldNotice {
   const name = taskName(truth, taskId)
   const when = action.name === 'restore' ? 'again since' : 'meanwhile'
-  const message = `${name} was not ${verbs[action.name]}: ${changer?.by ?? 'somebody'} changed it ${when}.`
+  const message = `${name} was not ${pastVerbs[action.name]}: ${changer?.by ?? 'somebody'} changed it ${when}.`
   return { id, groupId, taskId, kind: 'conflict', taskName: name, message, fields, by: changer?.by ?? null, at: changer?.at ?? null, canRetry: false }
 }
 
@@ -69,6 +73,8 @@ function memberName(pointer: string | undefined): string | undefined {
   const [, members, name] = /^\/data\/(attributes|relationships)\/(\w+)$/.exec(pointer ?? '') ?? []
   return members === 'relationships' ? `${name}Id` : name
 }
+
+const isPast = (instant: string | null) => instant !== null && Date.parse(instant) <= Date.now()
 
 /** Whether the task already is as the action wanted it. */
 function goalIsMet(action: LogEntry['action'], task: Task): boolean {

@@ -154,9 +154,9 @@ function forgetPage(): void {
 
 const readAgain = () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
 onSignedOut(readAgain)
-tabLine.listen(({ kind }) => {
-  if (kind !== 'session') return
+tabLine.listen((message) => {
+  if (message.kind !== 'session') return
   // Another tab signed out: also where nobody can be asked, the person is gone here too.
-  if (isLeaving()) showNobody()
+  if (message.hasLeft || isLeaving()) showNobody()
   readAgain()
 })

@@ -14,6 +14,7 @@ const noticeSchema = z.object({
   by: z.optional(z.nullable(z.string())),
   at: z.optional(z.nullable(z.string())),
   refused: z.optional(z.object({ action: z.string(), parameter: z.string(), value: z.union([z.string(), z.number()]), message: z.string() })),
+  anyway: z.optional(z.string()),
   canRetry: z.boolean(),
 })
 
@@ -25,8 +26,8 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tasks'), userId: idSchema, tasks: z.array(taskSchema) }),
   /** Something to tell the person, in whichever tab they look at. */
   z.object({ kind: z.literal('notice'), userId: idSchema, notice: noticeSchema }),
-  /** The browser's session is another's, or nobody's. */
-  z.object({ kind: z.literal('session') }),
+  /** The browser's session is another's, or nobody's. `hasLeft`: somebody signed out, whoever may have signed in since. */
+  z.object({ kind: z.literal('session'), hasLeft: z.optional(z.boolean()) }),
 ])
 export type TabMessage = z.infer<typeof messageSchema>
 

@@ -48,6 +48,11 @@ export function valuesBefore(task: Task, action: PersonAction): TaskValues | nul
   return Object.fromEntries(names.map((name) => [name, valueOf(task, name)]))
 }
 
+/** What an entry keeps of the copy on which the person decided what the API can't take back. */
+export function copySeen(task: Task): NonNullable<LogEntry['seen']> {
+  return { rev: task.meta?.rev ?? null, updatedAt: task.attributes.updatedAt, ownerId: relatedId(task, 'owner') }
+}
+
 /** One field of `task`. */
 export function valueOf(task: Task, name: ValueName): string | number | Identifier | null {
   if (isRelated(name)) return relatedId(task, related[name][0])

@@ -25,10 +25,10 @@ export function createNoticeTeller({ notices, line, retry, entryOf, userId }: Pa
     notices.add({ ...notice, ...(canRetry && entry && { retry: () => retry(entry) }) })
   line.listen((message) => {
     if (message.kind !== 'notice' || message.userId !== userId()) return
-    const { fields, by, at, refused, ...plain } = message.notice
+    const { fields, by, at, refused, anyway, ...plain } = message.notice
     const notice = {
       ...plain, ...(fields && { fields: fields.map(({ name, yours, theirs }) => ({ name, yours, theirs })) }),
-      ...(by !== undefined && { by }), ...(at !== undefined && { at }), ...(refused && { refused }),
+      ...(by !== undefined && { by }), ...(at !== undefined && { at }), ...(refused && { refused }), ...(anyway && { anyway }),
     }
     add(notice, entryOf(plain.id))
   })

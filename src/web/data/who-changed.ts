@@ -1,21 +1,24 @@
-import { taskHistoryPath, taskHistorySchema } from '#contract/task-event.ts'
-import type { NoticeField } from './notices.ts'
+import { taskHistoryPath, taskHistorySchema, type TaskEvent } from '#contract/task-event.ts'
 import { request } from './request.ts'
 
-/** Who was faster, and when. */
+/** Who was faster, when, and by what. */
 export interface Changer {
+  /** Who did the last of it; null for a job of the service's. */
   by: string | null
   at: string
+  /** Whether somebody else did some of it. */
+  hadHelp: boolean
+  /** What they changed, by the history's names: relationships without `Id`. */
+  changed: readonly string[]
 }
 
-/** Who last changed one of `fields`, by the task's history; null where the service keeps none, or doesn't say. */
-export async function whoChanged(taskId: number, fields: readonly NoticeField[], signal: AbortSignal): Promise<Changer | null> {
-  // The history calls relationships by their name.
-  const names = fields.map(({ name }) => name.replace(/Id$/, ''))
+/** Who made the last of the changes that are asked for, by the task's history; null where the service keeps none, or doesn't say. */
+export async function whoChanged(taskId: number, isMeant: (event: TaskEvent['attributes']) => boolean, signal: AbortSignal): Promise<Changer | null> {
   try {
     const { data } = await request(taskHistoryPath(taskId), { schema: taskHistorySchema, signal })
-    const event = data.find(({ attributes }) => names.some((name) => name in attributes.changes))
-    return event ? { by: event.attributes.actor.name, at: event.attributes.at } : null
+    const meant = data.map(({ attributes }) => attributes).filter(isMeant)
+    const [last] = meant
+    return last ? { by: last.actor.name, at: last.at, hadHelp: meant.some(({ actor }) => actor.id !== last.actor.id), changed: [...new Set(meant.flatMap(({ changes }) => Object.keys(changes)))] } : null
   } catch {
     return null
   }

@@ -14,6 +14,7 @@ export function NoticeToast({ notice }: { notice: Notice }) {
   const dismiss = useCallback(() => notices.dismiss(notice.id), [notice.id])
   const setMine = useSetMineAgain(notice)
   const isClash = notice.kind === 'conflict' && notice.fields !== undefined
+  const isOvertaken = notice.kind === 'conflict' && !isClash
   const openTask = useOpenTask()
   const isCorrectable = notice.refused !== undefined
   const again = isClash ? setMine : (notice.retry ?? null)
@@ -25,9 +26,9 @@ export function NoticeToast({ notice }: { notice: Notice }) {
       action={
         isClash || isCorrectable || again !== null ? (
           <>
-            {isClash && (
+            {(isClash || isOvertaken) && (
               <Button onClick={dismiss} className="order-2">
-                Keep theirs
+                {isClash ? 'Keep theirs' : 'Leave it'}
               </Button>
             )}
             {isCorrectable && (
@@ -47,7 +48,7 @@ export function NoticeToast({ notice }: { notice: Notice }) {
                   again()
                 }}
               >
-                {isClash ? 'Set mine again' : 'Try again'}
+                {isClash ? 'Set mine again' : (notice.anyway ?? 'Try again')}
               </Button>
             )}
           </>
