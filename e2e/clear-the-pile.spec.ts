@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Locator } from '@playwright/test'
 import { listDocumentSchema, resourceSchema } from '#contract/json-api.ts'
 import { expect, signInAs, test } from './fixtures.ts'
-import { makeTask, ask, userIdOf } from './task-api.ts'
+import { makeTask, ask, readTask, userIdOf } from './task-api.ts'
 import type { ServiceProcess } from './service-process.ts'
 
 const rep = 'Lukas Brandt'
@@ -49,6 +50,46 @@ test('a rep spreads what is overdue over the next days by keyboard, puts one els
   await expect.poll(() => overdue(service)).toBe(1)
   await page.keyboard.press('ControlOrMeta+z')
   await expect.poll(() => overdue(service)).toBe(before)
+})
+
+test('a task is dragged from day to day, and stays where it was put', async ({ page, service }) => {
+  const dragger = 'Chloé Moreau'
+  for (const note of ['Dragged one', 'Dragged two']) await makeTask(service, dragger, note)
+  await signInAs(page, dragger)
+  await page.goto('/pile')
+  const days = page.getByRole('region', { name: /^(Mon|Tue|Wed|Thu|Fri)\b/u })
+  await expect(days).toHaveCount(5)
+  const nameOf = async (button: Locator) => ((await button.getAttribute('aria-label')) ?? '').split(',')[0] ?? ''
+  const first = days.nth(0).getByRole('listitem').first()
+  const name = await nameOf(first.getByRole('button').first())
+  await first.dragTo(days.nth(2))
+  const dragged = days.nth(2).getByRole('button', { name: new RegExp(`^${name}, .*placed by you`) })
+  await expect(dragged).toHaveCount(1)
+  // It stays there whatever else is chosen, until it is dragged on.
+  await page.getByRole('spinbutton', { name: 'At most a day' }).fill('9')
+  await expect(dragged).toHaveCount(1)
+  await days.nth(2).getByRole('listitem').filter({ hasText: name }).first().dragTo(days.nth(3))
+  await expect(dragged).toHaveCount(0)
+  await expect(days.nth(3).getByRole('button', { name: new RegExp(`^${name}, .*placed by you`) })).toHaveCount(1)
+})
+
+test.describe('where the page can’t know of it', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] })
+
+  test('what somebody changed since the preview is told, and not overwritten', async ({ page, service }) => {
+    const owner = 'Tom Kowalski'
+    const task = await makeTask(service, owner, 'Moved by somebody else meanwhile')
+    // No stream: the preview doesn't follow what others do.
+    await page.route('**/api/v2/changes', (route) => route.abort())
+    await signInAs(page, owner)
+    await page.goto('/pile')
+    await expect(page.getByRole('button', { name: /^Spread \d+ tasks?$/ })).toBeEnabled()
+    const theirs = '2031-01-01T09:00:00.000Z'
+    await ask(service, `/api/v2/tasks/${task.id}/actions/reschedule?actionParams[dueAt]=${theirs}`, { method: 'POST' })
+    await page.getByRole('button', { name: /^Spread \d+ tasks?$/ }).click()
+    await expect(page.getByText('1 stayed as somebody left it since the preview.').first()).toBeVisible()
+    expect((await readTask(service, task.id)).attributes.dueAt).toBe(theirs)
+  })
 })
 
 test('a manager spreads the pile of one of their reps, under a cap that holds', async ({ page, service }) => {

@@ -25,15 +25,25 @@ test('a manager sees who drowns, and every number leads to its tasks', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: 'Overdue' })).toBeVisible()
 })
 
-test('what others do shows on the board within a second or two', async ({ page, service }) => {
+test('what others do shows on the board because the stream tells of it, without asking again and again', async ({ page, service }) => {
   await signInAs(page, 'Ray Santos')
+  const asked: string[] = []
+  page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+  const loads = () => asked.filter((path) => path === '/api/v2/team/load').length
+  await page.clock.install()
   const stream = page.waitForResponse((response) => response.url().endsWith('/api/v2/changes') && response.ok())
   await page.goto('/team')
   await expect(board(page)).toBeVisible()
   await stream
   const before = await overdueOf(page, 'Jamal Whitaker')
+  // Every timer of these seconds goes off, and none of them reads: nothing is asked for until the stream says that something changed.
+  asked.length = 0
+  await page.clock.runFor(40_000)
+  expect(loads()).toBe(0)
   const task = await makeTask(service, 'Jamal Whitaker', 'Comes while the board is looked at')
   await expect.poll(() => overdueOf(page, 'Jamal Whitaker')).toBe(before + 1)
+  // The one stream told, one reading of the figures followed, and no list was read.
+  expect([loads(), asked.filter((path) => path === '/api/v2/changes' || path === '/api/v2/tasks')]).toEqual([1, []])
   await ask(service, `/api/v2/tasks/${task.id}`, { method: 'DELETE' })
   await expect.poll(() => overdueOf(page, 'Jamal Whitaker')).toBe(before)
 })
@@ -43,7 +53,13 @@ test('a manager says how much somebody works, and supposes what isn’t so', asy
   await page.goto('/team')
   await rowOf(page, 'Mei Tanaka').getByRole('button').click()
   const sheet = page.getByRole('dialog', { name: 'Mei Tanaka' })
-  await expect(sheet.getByRole('img', { name: /^Done, / })).toBeVisible()
+  const plot = sheet.getByRole('application', { name: /^Done, / })
+  await expect(plot).toBeVisible()
+  // Each day's value is told by key as well.
+  await plot.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(sheet.getByRole('figure', { name: 'Done' }).getByRole('status')).toContainText(/: (\d|none)/)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await sheet.getByRole('radio', { name: 'Numbers' }).check()
   await expect(sheet.getByRole('columnheader', { name: 'Snoozed' })).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
@@ -63,6 +79,12 @@ test('a manager says how much somebody works, and supposes what isn’t so', asy
   const scenarios = page.getByRole('table', { name: 'Scenarios compared' })
   await expect(scenarios.getByRole('rowheader')).toHaveText(['As it is', '5 a day for everybody'])
   await expect(scenarios.getByRole('row').nth(2).getByRole('cell').nth(2)).toContainText('+')
+  // Every number opens who and what is behind it.
+  await scenarios.getByRole('row').nth(2).getByRole('button', { name: /Tasks too many, see who and what/ }).click()
+  const behind = page.getByRole('dialog', { name: 'Tasks too many: 5 a day for everybody' })
+  await expect(behind.getByRole('link', { name: 'Mei Tanaka' })).toBeVisible()
+  await expect(behind.getByRole('link', { name: 'Today' }).first()).toHaveAttribute('href', /\/inbox\?owner=\d+&days=/)
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'As it is' }).click()
   await expect(rowOf(page, 'Mei Tanaka')).toContainText('Has room')
   await page.getByRole('radio', { name: 'Table' }).check()

@@ -80,7 +80,7 @@ const anyInput: fc.Arbitrary<MoveInput> = fc
 const total = (loads: readonly { readonly count: number; readonly minutes: number }[][]) =>
   Array.from({ length: dayCount }, (_, day) => loads.reduce((sum, load) => ({ count: sum.count + (load[day]?.count ?? 0), minutes: sum.minutes + (load[day]?.minutes ?? 0) }), { count: 0, minutes: 0 }))
 
-describe('any plan', () => {
+describe('any plan', { timeout: proofSize(30_000, 600_000) }, () => {
   it('loses and doubles nothing, and moves only what may move to somebody who may receive', () => {
     fc.assert(fc.property(anyInput, (given) => {
       const { moves, stays } = planMove(given)

@@ -14,6 +14,7 @@ export const proofs = [
   { name: 'plan', says: '500 moves with 20 failures, taken back but for what changed', file: 'e2e/plan.spec.ts', projects: ['chromium'] },
   { name: 'planner', says: '20,000 plans of any tasks, people, rules and pins', file: 'src/contract/move-plan.test.ts', projects: ['unit'] },
   { name: 'cover', says: '300 leaves in which anything happens', file: 'src/service/team/covers.test.ts', projects: ['pglite', 'postgres'] },
+  { name: 'chains', says: '300 stories of leaves in which who covers is covered in turn', file: 'src/service/team/cover-chains.test.ts', projects: ['pglite', 'postgres'] },
   { name: 'selection', says: '100,000 stories of cursor and selection', file: 'src/web/features/inbox/cursor-and-selection.test.ts', projects: ['unit'] },
   { name: 'bulk', says: '500 rows at once on a bad line, 20 of them refused', file: 'e2e/bulk.spec.ts', projects: ['chromium'] },
   { name: 'concurrency', says: '1,000 rounds of eight clients on one task', file: 'src/service/tasks/one-winner.postgres.test.ts', projects: ['postgres'] },

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { coverDocumentSchema, coverListSchema, coverPath, coversPath, type CoverDocument, type CoverDraft } from '#contract/cover.ts'
 import { extensionsQuery } from './extensions.ts'
-import { sumGroup, type GroupProgress } from './group-progress.ts'
-import { historyOf } from './history-items.ts'
+import { groupAtRest, type GroupProgress } from './group-progress.ts'
 import { pendingActions } from './pending-actions.ts'
 import { planTasksQuery } from './plan-tasks.ts'
 import { queryClient } from './query-client.ts'
@@ -65,21 +64,6 @@ export async function giveBack(coverId: number, zone: string): Promise<GivenBack
 /** Whether each task of a group was acknowledged and none taken back. Pure. */
 export function isAllDone({ total, done }: Pick<GroupProgress, 'total' | 'done'>): boolean {
   return total > 0 && done === total
-}
-
-/** How a group ends: resolves when nothing of it is under way any more. */
-export function groupAtRest(groupId: string): Promise<GroupProgress> {
-  return new Promise((resolve) => {
-    let stop = () => {}
-    const look = () => {
-      const progress = sumGroup(groupId, historyOf(pendingActions.log))
-      if (progress.waiting + progress.sending + progress.undoing > 0) return false
-      stop()
-      resolve(progress)
-      return true
-    }
-    if (!look()) stop = pendingActions.subscribe(() => void look())
-  })
 }
 
 /** Says that the work was given back; `leaveToo`: that the leave is off, and the days off that the cover set with it. Saying it again changes nothing. */

@@ -58,6 +58,21 @@ pendingActions.subscribe(() => {
 })
 const readHistory = () => (history ??= historyOf(pendingActions.log))
 
+/** How a group ends: resolves when nothing of it is under way any more. */
+export function groupAtRest(groupId: string): Promise<GroupProgress> {
+  return new Promise((resolve) => {
+    let stop = () => {}
+    const look = () => {
+      const progress = sumGroup(groupId, historyOf(pendingActions.log))
+      if (progress.waiting + progress.sending + progress.undoing > 0) return false
+      stop()
+      resolve(progress)
+      return true
+    }
+    if (!look()) stop = pendingActions.subscribe(() => void look())
+  })
+}
+
 /** Tries again what of a group was refused, as part of the same group. Returns how many. */
 export function retryRefused({ groupId, items }: GroupProgress): number {
   const wanted = items.flatMap(({ status, entry: { taskId, action } }) => (status === 'refused' && action.name !== 'restore' ? [{ taskId, action }] : []))

@@ -49,7 +49,8 @@ function stranger(id: number, columns: number): PlanPerson {
   return { id, isLocked: true, teams: [], skills: null, load: Array.from({ length: columns }, () => ({ count: 0, minutes: 0 })), capacity: Array.from({ length: columns }, () => null) }
 }
 
-function columnOf({ attributes: { state, dueAt } }: Task, columns: readonly WorkWindow[]): number | null {
+/** In which of a plan's columns a task is; null where it is nobody's load yet. */
+export function columnOf({ attributes: { state, dueAt } }: Task, columns: readonly WorkWindow[]): number | null {
   if (state !== 'incomplete') return null
   if (dueAt === null) return columns.findIndex(({ key }) => key === 'undated')
   const due = Date.parse(dueAt)

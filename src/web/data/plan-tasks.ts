@@ -1,9 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
+import type * as z from 'zod/mini'
 import { formatListQuery } from '#contract/list-query-format.ts'
 import type { Filter, ListRequest } from '#contract/list-query.ts'
 import { relatedId, taskListSchema } from '#contract/task.ts'
 import { addDays, startOfDay } from '#web/lib/zoned-time.ts'
 import { readDay } from '#web/lib/day-text.ts'
+import { ownPath } from './collection.ts'
 import { request } from './request.ts'
 import { readTaskPage } from './tasks.ts'
 
@@ -74,9 +76,15 @@ export function planTasksQuery(pick: TaskPick, zone: string) {
   })
 }
 
-/** Requests that finding out who spoke to whom may cost. */
-const mostLookups = 20
 const prospectsAtOnce = 100
+
+function spokenPath(prospectIds: readonly number[]): string {
+  const list: ListRequest = {
+    filters: [{ relationship: 'prospect', name: 'id', terms: among(prospectIds) }, { name: 'state', terms: among(['complete']) }],
+    sort: [{ name: 'stateChangedAt', descending: true }], fields: { task: ['state', 'completer', 'prospect'] }, page: { kind: 'cursor', size: 1000 },
+  }
+  return `/api/v2/tasks?${formatListQuery(list)}`
+}
 
 /** Who completed the last task with each prospect, by prospect: the last whom they dealt with, as far as the plain contract tells. */
 export function spokeLastQuery(prospectIds: readonly number[]) {
@@ -84,15 +92,21 @@ export function spokeLastQuery(prospectIds: readonly number[]) {
     queryKey: ['team', 'spokeLast', prospectIds],
     queryFn: async ({ signal }) => {
       const last = new Map<number, number>()
-      for (let start = 0; start < Math.min(prospectIds.length, mostLookups * prospectsAtOnce); start += prospectsAtOnce) {
-        const list: ListRequest = {
-          filters: [{ relationship: 'prospect', name: 'id', terms: among(prospectIds.slice(start, start + prospectsAtOnce)) }, { name: 'state', terms: among(['complete']) }],
-          sort: [{ name: 'stateChangedAt', descending: true }], fields: { task: ['state', 'completer', 'prospect'] }, page: { kind: 'cursor', size: 1000 },
-        }
-        const { data } = await request(`/api/v2/tasks?${formatListQuery(list)}`, { schema: taskListSchema, signal })
-        for (const task of data) {
-          const [prospect, completer] = [relatedId(task, 'prospect'), relatedId(task, 'completer')]
-          if (prospect !== null && completer !== null && !last.has(prospect)) last.set(prospect, completer)
+      for (let start = 0; start < prospectIds.length; start += prospectsAtOnce) {
+        let asked = prospectIds.slice(start, start + prospectsAtOnce)
+        let path: string | null = spokenPath(asked)
+        // To the end, however much some of them were dealt with: for who isn't found yet what is older must be read.
+        while (path !== null) {
+          const answer: z.infer<typeof taskListSchema> = await request(path, { schema: taskListSchema, signal })
+          for (const task of answer.data) {
+            const [prospect, completer] = [relatedId(task, 'prospect'), relatedId(task, 'completer')]
+            if (prospect !== null && completer !== null && !last.has(prospect)) last.set(prospect, completer)
+          }
+          const missing = asked.filter((id) => !last.has(id))
+          const next: string | null = missing.length === 0 ? null : ownPath(answer.links?.next)
+          // Fewer to ask for come sooner than the tasks of those whose last is known.
+          path = next === null || missing.length === asked.length ? next : spokenPath(missing)
+          asked = missing
         }
       }
       return last

@@ -4,7 +4,7 @@ import type { PersonLoad } from '#contract/team-load.ts'
 import { taskSchema } from '#contract/task.ts'
 import { windowBounds, workWindows } from '#web/lib/work-windows.ts'
 import { sumLoad } from './count-load.ts'
-import { compareScenarios } from './scenarios.ts'
+import { compareScenarios, placesBehind, type ScenarioFigure } from './scenarios.ts'
 import { boardPeople, boardTable, standingOf } from './team-board.ts'
 
 /** A Thursday. */
@@ -68,4 +68,13 @@ test('where the service doesn’t count, the page does, to the same windows', ()
   expect(loads.map(({ id }) => id)).toEqual([1, 2])
   const { counts, minutes, undated } = loads[0]!.attributes
   expect([counts[0], counts[1], counts.at(-1), minutes[1], undated]).toEqual([1, 1, 1, 8, { count: 1, minutes: 8 }])
+})
+
+test('each figure of a scenario is the sum of the places that it opens', () => {
+  const loads = [load(1, [9, 4, 12]), load(2, [1, 2]), load(3, [0, 11, 10, 3])]
+  for (const scenario of compareScenarios(loads, windows, { away: [{ userId: 1, from: '2026-05-07', until: '2026-05-08' }], caps: { 3: 5 } })) {
+    const behind = (figure: ScenarioFigure) => placesBehind(scenario.people, figure)
+    const gaps = (figure: ScenarioFigure) => behind(figure).flatMap(({ days }) => days.map(({ count, capacity }) => Math.abs(count - capacity))).reduce((sum, gap) => sum + gap, 0)
+    expect([gaps('tooMany'), gaps('roomLeft'), behind('peopleOver').length, behind('drowning').length, behind('withRoom').length]).toEqual([scenario.tooMany, scenario.roomLeft, scenario.peopleOver, scenario.drowning, scenario.withRoom])
+  }
 })

@@ -1,5 +1,5 @@
-import { coversQuery, endCover, groupAtRest } from '#web/data/covers.ts'
-import { sumGroup, type GroupProgress } from '#web/data/group-progress.ts'
+import { coversQuery, endCover } from '#web/data/covers.ts'
+import { groupAtRest, sumGroup, type GroupProgress } from '#web/data/group-progress.ts'
 import { historyOf } from '#web/data/history-items.ts'
 import { pendingActions } from '#web/data/pending-actions.ts'
 import { queryClient } from '#web/data/query-client.ts'

@@ -1,5 +1,5 @@
-import { X } from 'lucide-react'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { ChevronDown, X } from 'lucide-react'
+import { Suspense, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { retryRefused, useGroupProgress } from '#web/data/group-progress.ts'
 import { notices } from '#web/data/notices.ts'
 import { usePendingActions } from '#web/data/pending-actions.ts'
@@ -9,6 +9,8 @@ import { bulkSentence } from '#web/task/action-sentence.ts'
 import { undoAction } from '#web/task/undo.ts'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
+import { classNames } from '#web/ui/class-names.ts'
+import { preloadable } from '#web/ui/preloadable.tsx'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { runSentence } from './run-sentence.ts'
 import type { Run } from './use-act.ts'
@@ -20,6 +22,8 @@ interface BulkRunProps {
   onEnd: () => void
   onLeave: () => void
 }
+
+const bulkResults = preloadable(async () => (await import('./bulk-results.tsx')).BulkResults)
 
 /** A run in which all went well goes by itself after this long. */
 const lastsMs = 8_000
@@ -35,7 +39,9 @@ export function BulkRun({ run, selection, onEnd, onLeave }: BulkRunProps) {
   // Told here and on the rows, so not in the corner as well; what is left when this goes is told there.
   useEffect(() => notices.follow(groupId), [groupId])
   const isAtRest = progress !== null && progress.waiting + progress.sending + progress.undoing === 0
-  const isOver = isAtRest && progress.refused === 0
+  const listId = useId()
+  const [isListed, setIsListed] = useState(false)
+  const isOver = isAtRest && progress.refused === 0 && !isListed
   useEffect(() => {
     if (!isOver) return
     const timer = setTimeout(onEnd, lastsMs)
@@ -64,6 +70,10 @@ export function BulkRun({ run, selection, onEnd, onLeave }: BulkRunProps) {
           {failed.length > 0 && <p className="text-meta text-danger">{reasonsOf(failed)}</p>}
           <BudgetNote waiting={waiting} />
         </div>
+        <Button variant="ghost" aria-expanded={isListed} aria-controls={listId} onClick={() => setIsListed(!isListed)}>
+          Each
+          <ChevronDown size={13} aria-hidden="true" className={classNames(isListed && 'rotate-180')} />
+        </Button>
         {waiting > 0 && !isHeld && (
           <Button variant="ghost" onClick={() => void cancelUnsent(groupId)}>
             Cancel the {waiting.toLocaleString()} not sent
@@ -88,6 +98,13 @@ export function BulkRun({ run, selection, onEnd, onLeave }: BulkRunProps) {
           </Button>
         )}
         {(isAtRest || isHeld) && <IconButton label="Put away" icon={<X size={14} aria-hidden="true" />} onClick={end} />}
+      </div>
+      <div id={listId} hidden={!isListed}>
+        {isListed && (
+          <Suspense fallback={null}>
+            <bulkResults.Component progress={progress} onRetry={selection.letGo} />
+          </Suspense>
+        )}
       </div>
       <div role="progressbar" aria-label="Confirmed" aria-valuemin={0} aria-valuemax={total} aria-valuenow={done + refused + undone} className="absolute inset-x-0 bottom-0 h-0.5 bg-line">
         <div style={{ transform: `scaleX(${isHeld || sending + waiting > 0 || isAtRest ? (done + refused + undone) / total : 1})` }} className="h-full origin-left bg-accent" />

@@ -4,6 +4,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import type { Person } from '#contract/session.ts'
 import { useCommands, useEscape } from '#web/commands/command-store.ts'
 import { keyText } from '#web/commands/key-text.ts'
+import { groupAtRest, type GroupProgress } from '#web/data/group-progress.ts'
 import { usePendingActions } from '#web/data/pending-actions.ts'
 import { usersQuery } from '#web/data/users.ts'
 import { homeOf, paths } from '#web/paths.ts'
@@ -42,6 +43,11 @@ export function PileScreen({ user }: { user: Person }) {
     const told = skipped.length > 0 ? ` ${skipped.length} stayed: ${skipped[0]?.reason}` : ''
     say(`Spread ${started.length} ${started.length === 1 ? 'task' : 'tasks'} over ${spread} ${spread === 1 ? 'day' : 'days'}.${told}`, { isShown: true, undo: { id: groupId, holdMs: 0 } })
     navigate(back)
+    // Each task was sent with the copy that the preview knew: where somebody set the date since, theirs stays.
+    void groupAtRest(groupId).then((progress) => {
+      const kept = changedSince(progress)
+      if (kept > 0) say(`${kept} stayed as somebody left ${kept === 1 ? 'it' : 'them'} since the preview.`, { isShown: true })
+    })
   }
 
   useCommands([{ id: 'pile.apply', title: 'Spread the pile', group: 'Task', key: 'Mod+Enter', keywords: 'apply reschedule', disabledReason: reason, run: handleApply }])
@@ -89,4 +95,9 @@ export function PileScreen({ user }: { user: Person }) {
       )}
     </section>
   )
+}
+
+/** How many of a group were refused because the task was no longer as it was seen. */
+function changedSince({ items }: GroupProgress): number {
+  return items.filter(({ status, entry: { refusedWith } }) => status === 'refused' && (refusedWith === null || refusedWith === 409 || refusedWith === 412)).length
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { holdLeftMs } from '#web/data/hold-back.ts'
 import type { HistoryItem } from '#web/data/history-items.ts'
+import { refusalReason } from '#web/task/refusal-reason.ts'
 import { classNames } from '#web/ui/class-names.ts'
-import { refusalReason } from './action-groups.ts'
 
 /** How an action stands: waiting to be sent, sent, done, refused and why, or taken back. */
 export function ActionStatus({ item }: { item: HistoryItem }) {

@@ -5,6 +5,7 @@ import type { WorkWindow } from '#web/lib/work-windows.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { LoadBar } from './load-bar.tsx'
+import type { LoadCell } from './cell-sheet.tsx'
 import { readDragged, type Pinned } from './plan-pins.ts'
 import { windowLabel, windowName } from './window-words.ts'
 
@@ -16,10 +17,12 @@ interface PlanLoadsProps {
   capacityOf: (id: number, column: number) => number | null
   /** Something was dropped on somebody. */
   onPin: (what: Pinned, personId: number) => void
+  /** Somebody wants to see the tasks behind a number. */
+  onOpen: (cell: LoadCell) => void
 }
 
 /** The load of everybody whom the plan touches, before and after, by day. A row takes what is dropped on it. */
-export function PlanLoads({ plan, receiverIds, windows, nameOf, capacityOf, onPin }: PlanLoadsProps) {
+export function PlanLoads({ plan, receiverIds, windows, nameOf, capacityOf, onPin, onOpen }: PlanLoadsProps) {
   const columns = planWindows(windows).map((window, index) => ({ window, index })).filter(({ window, index }) => window.key !== 'undated' || plan.loads.some(({ before, after }) => before[index]?.count !== after[index]?.count))
   const touched = new Set([...receiverIds, ...plan.moves.flatMap(({ fromId, toId }) => [fromId, toId])])
   const rows = plan.loads.filter(({ personId }) => touched.has(personId))
@@ -51,10 +54,12 @@ export function PlanLoads({ plan, receiverIds, windows, nameOf, capacityOf, onPi
           {rows.map(({ personId, before, after }) => (
             <PersonRow key={personId} name={nameOf(personId)} onDrop={(what) => onPin(what, personId)}>
               {columns.map(({ window, index }) => (
-                <ChangeCell key={window.key} before={before[index]?.count ?? 0} after={after[index]?.count ?? 0} capacity={capacityOf(personId, index)} most={most} />
+                <ChangeCell key={window.key} before={before[index]?.count ?? 0} after={after[index]?.count ?? 0} capacity={capacityOf(personId, index)} most={most} onOpen={() => onOpen({ personId, column: index })} />
               ))}
               <td data-tabular className="text-center text-row whitespace-nowrap text-ink">
-                {total(before) === total(after) ? total(after) : `${total(before)} → ${total(after)}`}
+                <button type="button" aria-haspopup="dialog" aria-label={`${total(before) === total(after) ? total(after) : `${total(before)}, then ${total(after)}`} in all, see the tasks`} onClick={() => onOpen({ personId, column: null })} className="min-h-8 rounded-sm px-1 hover:bg-hover pointer-coarse:min-h-11">
+                  {total(before) === total(after) ? total(after) : `${total(before)} → ${total(after)}`}
+                </button>
               </td>
             </PersonRow>
           ))}
@@ -92,17 +97,24 @@ function PersonRow({ name, onDrop, children }: { name: string; onDrop: (what: Pi
   )
 }
 
-function ChangeCell({ before, after, capacity, most }: { before: number; after: number; capacity: number | null; most: number }) {
+function ChangeCell({ before, after, capacity, most, onOpen }: { before: number; after: number; capacity: number | null; most: number; onOpen: () => void }) {
   const isOver = capacity !== null && after > capacity
   const spoken = before === after ? String(after) : `${before}, then ${after}`
   return (
-    <td aria-label={`${spoken}${isOver ? `, over capacity of ${capacity}` : ''}`} className={classNames('h-14 px-0.5 pt-1 align-top', capacity === 0 && 'bg-canvas')}>
-      <span className="grid h-full grid-rows-[1rem_1fr]">
+    <td className={classNames('h-14 px-0.5 pt-1 align-top', capacity === 0 && 'bg-canvas')}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={`${spoken}${isOver ? `, over capacity of ${capacity}` : ''}`}
+        disabled={before === 0 && after === 0}
+        onClick={onOpen}
+        className="grid h-full w-full grid-rows-[1rem_1fr] rounded-sm enabled:hover:bg-hover"
+      >
         <span data-tabular className={classNames('text-center text-meta whitespace-nowrap', isOver ? 'font-semibold text-danger' : before === after ? 'text-ink-3' : 'font-medium text-ink')}>
           {before === after ? (after === 0 ? '' : after) : `${before} → ${after}`}
         </span>
         <LoadBar count={after} before={before} capacity={capacity} most={most} tone={isOver ? 'danger' : 'plain'} />
-      </span>
+      </button>
     </td>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { longestMessage } from '#contract/team-message.ts'
 import { toMoveInput } from '#web/data/plan-input.ts'
 import type { BoardPerson } from '#web/data/team-board.ts'
@@ -8,6 +8,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Mark } from '#web/ui/mark.tsx'
 import { classNames } from '#web/ui/class-names.ts'
 import { inputClass } from '#web/ui/field.tsx'
+import { CellSheet, type LoadCell } from './cell-sheet.tsx'
 import { hasPick, type ChangePlan, type PlanAddress } from './plan-address.ts'
 import { PlanCompare } from './plan-compare.tsx'
 import { PlanLoads } from './plan-loads.tsx'
@@ -34,6 +35,7 @@ interface PlanPreviewProps {
 
 /** What the plan would do, before anything happens. */
 export function PlanPreview({ address, change, people, windows, query, shown, isAskingWhoSpoke, nameOf, note, onNote, onApply, isApplying, now }: PlanPreviewProps) {
+  const [cell, setCell] = useState<LoadCell | null>(null)
   if (!hasPick(address)) return <BlankSlate picture={<Mark size={32} />} title="Pick whose work moves">Choose people, receivers and a rule. Nothing happens before you apply it.</BlankSlate>
   if (query.isError) return <BlankSlate picture={<Mark size={32} />} title="The tasks can’t be read just now" action={<Button onClick={() => void query.refetch()}>Try again</Button>}>{query.error.message}</BlankSlate>
   if (shown === null) return <div aria-busy="true" className="h-96" />
@@ -73,7 +75,8 @@ export function PlanPreview({ address, change, people, windows, query, shown, is
         </label>
       )}
       <Part title="Load before and after">
-        <PlanLoads plan={plan} receiverIds={address.to} windows={windows} nameOf={nameOf} onPin={pin} capacityOf={capacityLookup(people, windows)} />
+        <PlanLoads plan={plan} receiverIds={address.to} windows={windows} nameOf={nameOf} onPin={pin} capacityOf={capacityLookup(people, windows)} onOpen={setCell} />
+        {cell !== null && <CellSheet cell={cell} plan={plan} tasks={tasks} windows={windows} nameOf={nameOf} onClose={() => setCell(null)} />}
       </Part>
       <Part title="The same by each rule">
         <PlanCompare compared={compared} chosen={address.rule} />

@@ -24,9 +24,11 @@ import { Mark } from '#web/ui/mark.tsx'
 import { say } from '#web/ui/messages.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { hasPick, usePlanAddress } from './plan-address.ts'
+import { PlanChoices } from './plan-choices.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { PlanPreview } from './plan-preview.tsx'
 import { PlanProgress } from './plan-progress.tsx'
+import { planSentence } from './plan-words.ts'
 import { usePlan } from './use-plan.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
 
@@ -144,10 +146,10 @@ export function PlanScreen({ user }: { user: Person }) {
         <>
           <WhatIfBar whatIf={address.whatIf} people={people} onChange={(whatIf) => change({ whatIf })} />
           <div className="min-h-0 flex-1 overflow-auto lg:grid lg:grid-cols-[20rem_1fr] lg:overflow-hidden">
-            <div className="border-line lg:overflow-auto lg:border-r">
+            <PlanChoices sentence={planSentence(address, nameOf)} canSee={hasPick(address) && address.to.length > 0} previewId="plan-preview">
               <PlanForm plan={address} change={change} people={people} user={user} canCover={extensions.data?.includes('covers') ?? false} />
-            </div>
-            <div className="min-w-0 border-t border-line lg:overflow-auto lg:border-t-0">
+            </PlanChoices>
+            <div id="plan-preview" tabIndex={-1} className="min-w-0 border-t border-line outline-none lg:overflow-auto lg:border-t-0">
               <PlanPreview address={address} change={change} people={people} windows={windows} query={query} shown={shown} isAskingWhoSpoke={isAskingWhoSpoke} nameOf={nameOf} note={extensions.data?.includes('teamMessages') ? note : null} onNote={setNote} onApply={() => void applyOnce()} isApplying={isApplying} now={serverNow} />
             </div>
           </div>

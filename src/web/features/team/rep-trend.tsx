@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import type { TrendDay } from '#contract/rep-trend.ts'
 import { repTrendQuery } from '#web/data/team-load.ts'
 import { csvText, saveFile } from '#web/lib/csv-text.ts'
 import { dayText } from '#web/lib/day-text.ts'
 import { addDays, calendarDay, startOfDay } from '#web/lib/zoned-time.ts'
 import { Button } from '#web/ui/button.tsx'
+import { preloadable } from '#web/ui/preloadable.tsx'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { Segments } from './segments.tsx'
-import { TrendPlot } from './trend-plot.tsx'
+
+/** The chart library comes only where a trend is looked at; where it can't be had the numbers are still there. */
+const trendPlots = preloadable(() => import('./trend-plots.tsx').then(({ TrendPlots }) => TrendPlots, () => NoPlots))
+trendPlots.preload()
 
 const daysBack = 28
 
@@ -33,7 +37,7 @@ export function RepTrend({ personId, name }: { personId: number; name: string })
   const [show, setShow] = useState<'plots' | 'table'>('plots')
   const labels = days.map(dayText)
   if (isError) return <p className="text-row text-danger">The trend can’t be read just now.</p>
-  if (data === undefined) return <div aria-busy="true" className="h-60" />
+  if (data === undefined) return <div aria-busy="true" className="h-[52rem]" />
   const save = () => saveFile(`trend-${personId}.csv`, csvText([['Day', ...columns.map(({ label }) => label)], ...data.map((day, index) => [labels[index] ?? '', ...columns.map((column) => String(day[column.name] ?? ''))])]), 'text/csv')
   return (
     <section aria-label="Trend" className="flex flex-col gap-3">
@@ -47,7 +51,11 @@ export function RepTrend({ personId, name }: { personId: number; name: string })
         </div>
       </div>
       {show === 'plots' ? (
-        columns.map((column) => <TrendPlot key={column.name} label={column.label} values={data.map((day) => day[column.name])} days={labels} />)
+        <div className="flex min-h-[50rem] flex-col gap-4">
+          <Suspense fallback={null}>
+            <trendPlots.Component columns={columns} days={data} labels={labels} />
+          </Suspense>
+        </div>
       ) : (
         <div tabIndex={0} role="region" aria-label="Trend in numbers, scrolls" className="max-h-96 overflow-auto">
           <table className="w-full text-right text-meta">
@@ -82,4 +90,8 @@ export function RepTrend({ personId, name }: { personId: number; name: string })
       )}
     </section>
   )
+}
+
+function NoPlots() {
+  return <p className="text-row text-ink-3">The plots can’t be loaded just now. “Numbers” has the same figures.</p>
 }

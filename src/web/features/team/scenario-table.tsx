@@ -1,6 +1,9 @@
+import { useState } from 'react'
 import type { Scenario } from '#web/data/scenarios.ts'
+import type { WorkWindow } from '#web/lib/work-windows.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import type { WhatIf } from '#web/data/team-board.ts'
+import { ScenarioSheet } from './scenario-sheet.tsx'
 import { supposedWords } from './window-words.ts'
 
 const columns = [
@@ -13,12 +16,15 @@ const columns = [
 
 interface ScenarioTableProps {
   scenarios: readonly Scenario[]
+  windows: readonly WorkWindow[]
   nameOf: (id: number) => string
 }
 
 /** What is supposed beside things as they are: better and worse in one look. */
-export function ScenarioTable({ scenarios, nameOf }: ScenarioTableProps) {
+export function ScenarioTable({ scenarios, windows, nameOf }: ScenarioTableProps) {
   const [asItIs] = scenarios
+  const [opened, setOpened] = useState<{ key: string; column: (typeof columns)[number] } | null>(null)
+  const shown = scenarios.find(({ key }) => key === opened?.key)
   return (
     <div tabIndex={0} role="region" aria-label="Scenarios compared, scrolls" className="shrink-0 overflow-x-auto border-b border-line px-4 pb-2">
       <table aria-label="Scenarios compared" className="w-full min-w-max text-row">
@@ -40,16 +46,26 @@ export function ScenarioTable({ scenarios, nameOf }: ScenarioTableProps) {
               <th scope="row" className="py-1.5 pr-6 text-left font-medium text-ink">
                 {scenarioName(scenario, nameOf)}
               </th>
-              {columns.map(({ name, isBad }) => (
-                <td key={name} className="pl-6 text-right text-ink">
-                  {scenario[name].toLocaleString()}
-                  <Change by={scenario[name] - (asItIs?.[name] ?? 0)} isBad={isBad} />
+              {columns.map((column) => (
+                <td key={column.name} className="pl-6 text-right text-ink">
+                  {scenario[column.name] === 0 ? (
+                    0
+                  ) : (
+                    <button type="button" aria-haspopup="dialog" onClick={() => setOpened({ key: scenario.key, column })} className="min-h-6 min-w-6 rounded-sm text-right underline decoration-control decoration-dotted underline-offset-2 hover:bg-hover pointer-coarse:min-h-11">
+                      {scenario[column.name].toLocaleString()}
+                      <span className="sr-only">: {column.label}, see who and what</span>
+                    </button>
+                  )}
+                  <Change by={scenario[column.name] - (asItIs?.[column.name] ?? 0)} isBad={column.isBad} />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {opened !== null && shown !== undefined && (
+        <ScenarioSheet title={`${opened.column.label}: ${scenarioName(shown, nameOf)}`} figure={opened.column.name} people={shown.people} windows={windows} onClose={() => setOpened(null)} />
+      )}
     </div>
   )
 }

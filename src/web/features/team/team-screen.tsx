@@ -96,7 +96,7 @@ export function TeamScreen({ user }: { user: Person }) {
           CSV
         </Button>
       </WhatIfBar>
-      {data !== undefined && scenarios.length > 1 && <ScenarioTable scenarios={scenarios} nameOf={(id) => all.find((person) => person.id === id)?.name ?? `Person ${id}`} />}
+      {data !== undefined && scenarios.length > 1 && <ScenarioTable scenarios={scenarios} windows={windows} nameOf={(id) => all.find((person) => person.id === id)?.name ?? `Person ${id}`} />}
       {data === undefined ? (
         isError ? <BlankSlate picture={<Mark size={32} />} title="The load can’t be read just now" action={<Button onClick={() => void refetch()}>Try again</Button>} /> : <div aria-busy="true" className="flex-1" />
       ) : people.length === 0 ? (
