@@ -10,6 +10,7 @@ import { AppShell } from '#web/features/shell/app-shell.tsx'
 import { PageNotFound } from '#web/features/shell/page-not-found.tsx'
 import { ServiceUnreachable } from '#web/features/shell/service-unreachable.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
+import { untilHere } from '#web/ui/until-here.ts'
 import { whenIdle } from '#web/lib/when-idle.ts'
 import './layers.ts'
 import { afterSignIn, homeOf, paths } from './paths.ts'
@@ -40,7 +41,7 @@ whenIdle(() => void taskForm().catch(() => {}))
 const later = <Props,>(load: () => Promise<ComponentType<Props>>) =>
   lazy(async () => {
     await new Promise<void>(whenIdle)
-    return { default: await load() }
+    return { default: await untilHere(load) }
   })
 const TaskFormHost = later(async () => (await import('#web/features/task-form/task-form-host.tsx')).TaskFormHost)
 const MessagesButton = later(async () => (await import('#web/features/team/messages-button.tsx')).MessagesButton)

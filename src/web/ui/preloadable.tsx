@@ -1,4 +1,5 @@
 import { lazy, useState, type ComponentType } from 'react'
+import { untilHere } from './until-here.ts'
 
 /**
  * A component whose code comes later. Once it is there it renders at once: `React.lazy` alone would show its fallback for
@@ -7,7 +8,7 @@ import { lazy, useState, type ComponentType } from 'react'
 export function preloadable<Props extends object>(load: () => Promise<ComponentType<Props>>): { Component: ComponentType<Props>; preload: () => void } {
   let loaded: ComponentType<Props> | null = null
   const fetchModule = async () => ({ default: (loaded ??= await load()) })
-  const Later: ComponentType<Props> = lazy(fetchModule)
+  const Later: ComponentType<Props> = lazy(() => untilHere(fetchModule))
 
   function Preloadable(props: Props) {
     // Chosen once: another type in the middle of its life would be another component, without its state.
@@ -17,7 +18,7 @@ export function preloadable<Props extends object>(load: () => Promise<ComponentT
   return {
     Component: Preloadable,
     preload: () => {
-      // A failed fetch tells when the component is wanted, and is tried again then.
+      // What failed is tried again when the component is wanted.
       fetchModule().catch(() => {})
     },
   }

@@ -20,7 +20,7 @@ function WakeTime({ id, dueAt, canWake }: { id: number; dueAt: string; canWake: 
   if (!isAsleep) return <DueTime dueAt={dueAt} className="block truncate" />
   return (
     <span className="flex min-w-0 items-center">
-      <DueTime dueAt={dueAt} what="Wakes" className="min-w-0 truncate" />
+      <DueTime dueAt={dueAt} what="Wakes" className="min-w-0 truncate tracking-tight" />
       {canWake && (
         <button
           type="button"
@@ -33,7 +33,7 @@ function WakeTime({ id, dueAt, canWake }: { id: number; dueAt: string; canWake: 
             wakeNow([id])
           }}
           // Into the space between the columns, so that the time keeps its room.
-          className="-mr-3 -ml-0.5 grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-line hover:text-ink pointer-coarse:size-11"
+          className="-mr-4 -ml-0.5 grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-line hover:text-ink pointer-coarse:size-11"
         >
           <Sunrise size={14} strokeWidth={1.75} aria-hidden="true" />
         </button>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { AlarmClockOff, CheckCheck, CloudOff, Inbox, SearchX, ServerCrash } from 'lucide-react'
 import type { Role } from '#contract/session.ts'
 import { runCommand } from '#web/commands/command-store.ts'
+import { anyTaskQuery } from '#web/data/any-task.ts'
 import { extensionsQuery } from '#web/data/extensions.ts'
 import { BlankSlate } from '#web/ui/blank-slate.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -13,6 +14,7 @@ interface InboxBlankProps {
   view: InboxView
   change: ChangeView
   role: Role
+  /** Whether the workspace began without tasks. */
   isEmptyWorkspace: boolean
   /** Whether only what was loaded before could be looked through. */
   isHeld: boolean
@@ -22,6 +24,7 @@ interface InboxBlankProps {
 export function InboxBlank({ view, change, role, isEmptyWorkspace, isHeld }: InboxBlankProps) {
   const narrowed = isNarrowed(view, role)
   const { data: extensions } = useQuery(extensionsQuery)
+  const anyTask = useQuery({ ...anyTaskQuery, enabled: isEmptyWorkspace && !narrowed && !isHeld })
   if (view.state === 'snoozed' && extensions?.includes('filter[snoozedAt]') === false) {
     // No way leads here on such a service; an address from another one does.
     return (
@@ -45,7 +48,9 @@ export function InboxBlank({ view, change, role, isEmptyWorkspace, isHeld }: Inb
       </BlankSlate>
     )
   }
-  if (isEmptyWorkspace) {
+  // A workspace that began empty isn't one for ever.
+  if (isEmptyWorkspace && anyTask.isPending) return null
+  if (isEmptyWorkspace && anyTask.data === false) {
     return (
       <BlankSlate
         picture={<Inbox size={28} strokeWidth={1.5} />}

@@ -45,7 +45,7 @@ export function InboxHeader({ view, change, user, title, count, isRefreshing, ag
   const [isSheetOpen, setIsSheetOpen] = useState(false)
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 pr-3 pl-4">
-      <h1 className="min-w-0 text-body font-semibold text-ink max-xl:-ml-1.5">
+      <h1 className="min-w-0 text-body font-semibold text-ink max-xl:-ml-1.5 max-sm:min-w-21">
         <span className="block truncate max-xl:hidden">{title}</span>
         <button
           type="button"

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { SubjectType } from '#contract/task-draft.ts'
 import { keyboard } from '#web/commands/page-keyboard.ts'
 import type { DraftValues } from '#web/data/draft-storage.ts'
+import { useSession } from '#web/data/session.ts'
 import { subjectOf, subjectSearchQuery, type FoundSubject } from '#web/data/subject-search.ts'
 import { SearchSelect } from '#web/ui/search-select.tsx'
 
@@ -31,6 +32,7 @@ interface SubjectFieldProps {
 export function SubjectField({ value, onChange, onBlur, error, autoFocus }: SubjectFieldProps) {
   // What was typed while the form was on its way belongs in its first field.
   const [text, setText] = useState(() => value?.name ?? (autoFocus ? keyboard.takeTyped().text : ''))
+  const kind = useSession().data?.workspace.kind
   const rested = useRested(text)
   // What was chosen is no search.
   const search = useQuery(subjectSearchQuery(rested === value?.name ? '' : rested))
@@ -59,7 +61,7 @@ export function SubjectField({ value, onChange, onBlur, error, autoFocus }: Subj
       value={value === null ? null : keyOf(value)}
       onChange={handleChange}
       onBlur={onBlur}
-      emptyText={search.isError ? 'The search failed. Type on to try again.' : isSearching ? 'Searching…' : 'Nobody and nothing of that name'}
+      emptyText={search.isError ? 'The search failed. Type on to try again.' : isSearching ? 'Searching…' : `Nobody and nothing of that name${kind === 'empty' ? '. People and companies come with an import, or through the API.' : ''}`}
       canClear
       isSearching={isSearching && search.fetchStatus !== 'paused'}
       error={error}

@@ -31,7 +31,7 @@ export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
   const rowHeight = people.length <= roomyUntil ? roomyHeight : denseHeight
   const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6 })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-  const columns = { gridTemplateColumns: `minmax(11rem, min(46vw, 16rem)) repeat(${shown.length}, minmax(3.5rem, 1fr))` }
+  const columns = { gridTemplateColumns: `minmax(clamp(11rem, 46vw, 12rem), clamp(11rem, 46vw, 16rem)) repeat(${shown.length}, minmax(3.5rem, 1fr))` }
   return (
     <div ref={scroller} tabIndex={0} role="region" aria-label="Load by person and day, scrolls" className="min-h-0 flex-1 overflow-auto overscroll-contain">
       <div role="table" aria-label="Load" aria-rowcount={people.length + 1} className="min-w-max sm:min-w-0">
