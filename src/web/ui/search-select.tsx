@@ -43,9 +43,11 @@ interface SearchSelectProps {
 export function SearchSelect({ label, placeholder, groups, text, onText, value, onChange, onBlur, emptyText, opensAtOnce = false, canClear = false, isSearching = false, error, autoFocus = false }: SearchSelectProps) {
   const shown = groups.filter(({ items }) => items.length > 0)
 
-  /** Enter takes the first that fits, where no other was gone to; what answers an earlier text is no answer, and the form is not sent. */
+  /** Escape puts the list away. Enter takes the first that fits, where no other was gone to; what answers an earlier text is no answer, and the form is not sent. */
   function handleKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const { currentTarget: input } = event
+    // What fits nothing is let go of: left in the field, it would open the list again, and no Escape would get past it.
+    if (event.key === 'Escape' && input.ariaExpanded === 'true' && value === null) onText('')
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || input.ariaExpanded !== 'true' || input.hasAttribute('aria-activedescendant')) return
     const first = shown[0]?.items[0]
     if (text.trim() === '' || (first === undefined && !isSearching)) return
