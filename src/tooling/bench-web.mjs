@@ -5,7 +5,6 @@ import { gzipSync } from 'node:zlib'
 import { benchDocument, benchTables } from './bench-tables.mjs'
 import { buildIfNeeded } from './build.mjs'
 import { findBrowser } from './find-browser.mjs'
-import firstScreen from './first-screen-size.mjs'
 import { installIfNeeded } from './install.mjs'
 import { root, runTool } from './run.mjs'
 
@@ -18,6 +17,8 @@ const file = join(root, '.test', 'bench-web.json')
 const code = browser === null ? 1 : await runTool('tsx/dist/cli.mjs', ['e2e/bench-web.ts', file, ...given], { ...process.env, CHROMIUM_PATH: browser })
 if (code !== 0) process.exit(code)
 
+// Only now: it reads the page that was just built.
+const { default: firstScreen } = await import('./first-screen-size.mjs')
 const measured = JSON.parse(readFileSync(file, 'utf8'))
 const scripts = firstScreen.flatMap(({ path }) => path)
 const kilobytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0) / 1000
