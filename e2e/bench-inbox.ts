@@ -4,7 +4,7 @@ import { filledTeam } from '#service/bench/fill-team.ts'
 import { attempt, ofLaps, repeat, type Measured, type Pace } from './bench-measures.ts'
 import type { BenchWorkspace } from './bench-workspace.ts'
 import { drawer, taskList } from './inbox-page.ts'
-import { lap, rest, type Lap, type Sight } from './stopwatch.ts'
+import { lap, quiet, rest, type Lap, type Sight } from './stopwatch.ts'
 
 const rows: Sight = { selector: '[role="row"][data-task]', attribute: 'data-task' }
 const option: Sight = { selector: '[role="dialog"] [role="option"], dialog [role="option"]' }
@@ -15,6 +15,7 @@ export async function measureInbox(browser: Browser, workspace: BenchWorkspace, 
   const page = await openBenchPage(browser, workspace, 'rep', throttle)
   await page.goto('/inbox')
   await loadWholeList(page)
+  await quiet(page)
   const laps = (what: string, budget: number, round: (index: number) => Promise<Lap>, budgetThrottled?: number) => attempt(what, async () => ofLaps(what, budget, await repeat(rounds, round), budgetThrottled))
   const nodes = await attempt('elements in the document', async () => {
     await page.keyboard.press('Enter')
@@ -82,7 +83,7 @@ async function onNextRow(page: Page, column: string | null, act: () => Promise<v
 /** The first letter opens the line, the rest is typed into it. */
 async function typeInLine(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
-  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue(text.slice(1))
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue(text.slice(1), { timeout: 20_000 })
   await rest(page)
 }
 

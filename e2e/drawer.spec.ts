@@ -1,7 +1,7 @@
 import type { Task } from '#contract/task.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { drawer, openTask, taskRow } from './inbox-page.ts'
-import { actionsOn, makeTask, readTask } from './task-api.ts'
+import { actionsOn, ask, makeTask, readTask, userIdOf } from './task-api.ts'
 
 const rep = 'Amara Diallo'
 
@@ -19,6 +19,23 @@ test('a note is saved as it is typed, and what was typed last survives a reload'
   await expect(note).toHaveValue('Saved when the typing pauses, and the last word')
   await expect.poll(async () => (await readTask(service, task.id)).attributes.note).toBe('Saved when the typing pauses, and the last word')
   expect(await actionsOn(service, task.id)).toEqual(['updateNote', 'updateNote'])
+})
+
+test('a note that was typed for a task that went out of sight is given back to be copied', async ({ page, context, service, expectedErrors }) => {
+  expectedErrors.push(/Failed to load resource|net::ERR_/)
+  const task = await makeTask(service, rep, 'Goes to another team while a note is typed')
+  await signInAs(page, rep)
+  await openTask(page, 'Goes to another team while a note is typed')
+  await context.setOffline(true)
+  await drawer(page).getByRole('textbox', { name: 'Note' }).fill('Said on the phone: call back in May')
+  await ask(service, `/api/v2/tasks/${task.id}/actions/reassignOwner?actionParams[ownerId]=${await userIdOf(service, 'Mei Tanaka')}`, { method: 'POST' })
+  await context.setOffline(false)
+  const told = page.getByRole('alert')
+  await expect(told).toContainText('went where you don’t see it')
+  await expect(told.getByRole('blockquote')).toHaveText('Said on the phone: call back in May')
+  await told.getByRole('button', { name: 'Copy what you typed' }).click()
+  await expect(told.getByRole('button', { name: /Copied|Select it above/ })).toBeVisible()
+  await expect(drawer(page)).toContainText('There is no such task')
 })
 
 test('a priority is set where it stands, and taken back', async ({ page, service }) => {

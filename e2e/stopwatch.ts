@@ -90,6 +90,16 @@ export async function rest(page: Page): Promise<void> {
   }))
 }
 
+/** Waits until the page has done next to nothing for a second: what it keeps and tidies after reading much would count for whatever comes then. */
+export async function quiet(page: Page): Promise<void> {
+  const most = 50
+  for (let tries = 0; tries < 60; tries++) {
+    const before = await busyMs(page)
+    await page.evaluate(() => new Promise((resolve) => void setTimeout(resolve, 1000)))
+    if ((await busyMs(page)) - before < most) return
+  }
+}
+
 /** Milliseconds from the navigation's start until the first frame in which `selector` finds something was painted. */
 export async function openUntil(page: Page, path: string, selector: string): Promise<number> {
   await page.addInitScript((selector) => {

@@ -39,6 +39,8 @@ export interface Notice {
   at?: string | null
   /** Of a refusal that is about one value: which, so that a form can show it where it was entered. */
   refused?: RefusedValue
+  /** Of a refusal: words of the person's that are nowhere else any more. */
+  unsaved?: string
   /** Of a conflict over what can't be taken back: what the way to do it all the same (`retry`) is called. */
   anyway?: string
   /** Tries the same action again, where that can help. */

@@ -47,7 +47,9 @@ export function refusalNotice(entry: PendingAction, error: unknown, truth: Task 
   const refused = refusedValue(entry.action, error)
   const isPossible = entry.action.name !== 'restore' && truth !== undefined && ruleRefusal(truth, entry.action) === null
   const canHelp = status !== 403 && status !== 404 && isPossible
-  return { ...notice, kind: 'refused', message, ...(canHelp && refused && { refused }), canRetry: canHelp }
+  // Where the task can still be opened, what was typed waits in its field.
+  const unsaved = (truth === undefined || isNotFound(error)) && entry.action.name === 'updateNote' ? entry.action.params.note : ''
+  return { ...notice, kind: 'refused', message, ...(canHelp && refused && { refused }), ...(unsaved !== '' && { unsaved }), canRetry: canHelp }
 }
 
 /** What to tell about an action, or about taking one back, that somebody else's values stand against. */

@@ -5,6 +5,7 @@ import { paths } from '#web/paths.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Toast } from '#web/ui/toast.tsx'
 import { ConflictFields } from './conflict-fields.tsx'
+import { CopyUnsaved, UnsavedWords } from './unsaved-words.tsx'
 import { useSetMineAgain } from './set-mine-again.ts'
 
 const plainLastsMs = 6000
@@ -24,13 +25,14 @@ export function NoticeToast({ notice }: { notice: Notice }) {
       onDismiss={dismiss}
       {...(notice.kind === 'alreadyDone' && { lastsMs: plainLastsMs })}
       action={
-        isClash || isCorrectable || again !== null ? (
+        isClash || isCorrectable || again !== null || notice.unsaved !== undefined ? (
           <>
             {(isClash || isOvertaken) && (
               <Button onClick={dismiss} className="order-2">
                 {isClash ? 'Keep theirs' : 'Leave it'}
               </Button>
             )}
+            {notice.unsaved !== undefined && <CopyUnsaved text={notice.unsaved} />}
             {isCorrectable && (
               <Button
                 onClick={(event) => {
@@ -57,6 +59,7 @@ export function NoticeToast({ notice }: { notice: Notice }) {
     >
       {notice.message}
       {isClash && <ConflictFields notice={notice} />}
+      {notice.unsaved !== undefined && <UnsavedWords text={notice.unsaved} />}
     </Toast>
   )
 }

@@ -7,7 +7,7 @@ import { relatedResource } from '#web/data/related.ts'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { say } from '#web/ui/messages.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '#web/lib/copy-text.ts'
 import { Fact } from './fact.tsx'
 
 /** Every attribute and relationship under the contract's own names, for whoever needs the exact record. */

@@ -1,6 +1,6 @@
 import { paths } from '#web/paths.ts'
 import { say } from '#web/ui/messages.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '#web/lib/copy-text.ts'
 
 /** Copies the address at which anybody who may see the task finds it. */
 export async function copyTaskLink(taskId: number): Promise<void> {

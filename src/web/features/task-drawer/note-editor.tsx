@@ -6,7 +6,7 @@ import { verbRefusal } from '#web/task/offered-verbs.ts'
 import { Button } from '#web/ui/button.tsx'
 import { say } from '#web/ui/messages.ts'
 import { useOnline } from '#web/ui/use-online.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '#web/lib/copy-text.ts'
 import { useNoteDraft } from './use-note-draft.ts'
 
 /** From here on it is said how much room is left. */

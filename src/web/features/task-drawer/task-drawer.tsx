@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { PersonAction } from '#web/data/log-entry.ts'
 import { saveKeptNotes } from '#web/data/note-drafts.ts'
 import { pendingActions } from '#web/data/pending-actions.ts'
@@ -45,6 +45,12 @@ export function TaskDrawer({ taskId, takesFocus, isSheet, position, onAct, onClo
   const visible = useVisibleTask(taskId)
   const isDeleted = visible?.deletion === 'done'
   const query = useQuery({ ...taskQuery(taskId), enabled: !isDeleted })
+  const { isSuccess, isFetching, refetch } = query
+  // It was here and left this person's sight: the service says whether it is still to be seen.
+  const isLost = visible === null && isSuccess && !isFetching && !isDeleted
+  useEffect(() => {
+    if (isLost) void refetch()
+  }, [isLost, refetch])
 
   useLayoutEffect(() => {
     if (takesFocus) region.current?.focus({ preventScroll: true })

@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { say } from '#web/ui/messages.ts'
 import { Button } from '#web/ui/button.tsx'
 import { cleanTemplate } from './clean-template.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '#web/lib/copy-text.ts'
 import { plainText } from './plain-text.ts'
 
 /** Nothing runs in the frame and it has no origin; a link that is pressed opens a tab of its own. */
