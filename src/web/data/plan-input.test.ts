@@ -23,7 +23,7 @@ const task = (id: number, given: { dueAt?: string | null; state?: string; update
   })
 
 const choices: PlanChoices = {
-  receiverIds: [2, 3], rule: 'capacity', keepAccounts: false, keepProspects: false, sameTeam: false, bySkill: false, pins: { tasks: {}, accounts: {} }, at: '2026-05-07T00:00:00Z',
+  receiverIds: [2, 3], keepAccounts: false, keepProspects: false, sameTeam: false, bySkill: false, pins: { tasks: {}, accounts: {} }, at: '2026-05-07T00:00:00Z',
 }
 const people = boardPeople([load(1, [2, 2, 1]), load(2, [1, 2]), load(3, [0, 0])], windows)
 
@@ -31,7 +31,7 @@ test('what is overdue is work of today, against today’s capacity', () => {
   const input = toMoveInput([task(1), task(2), task(3, { dueAt: '2026-05-07T10:00:00Z' }), task(4, { dueAt: '2026-05-08T10:00:00Z' })], people, windows, new Map(), choices)
   expect(input.tasks.map(({ day }) => day)).toEqual([0, 0, 0, 1])
   expect(input.people.find(({ id }) => id === 1)).toMatchObject({ load: [{ count: 4 }, { count: 1 }, ...Array(11).fill({ count: 0 })], capacity: [4, ...Array(10).fill(4), null, null] })
-  const plan = planMove(input)
+  const plan = planMove({ ...input, rule: 'capacity' })
   expect(plan.loads.map(({ personId, after }) => [personId, after[0]?.count])).toEqual([[1, 1], [2, 3], [3, 3]])
   expect(summarize(plan, [2, 3])).toEqual({ moves: 4, stays: 0, overPeople: 0, overTasks: 0, mostMinutes: 32, leastMinutes: 24 })
 })
@@ -44,7 +44,7 @@ test('what is complete, not theirs, or changed since the plan was made stays', (
 })
 
 test('a receiver whom nobody told of can’t receive', () => {
-  const plan = planMove(toMoveInput([task(1)], people, windows, new Map(), { ...choices, receiverIds: [9] }))
+  const plan = planMove({ ...toMoveInput([task(1)], people, windows, new Map(), { ...choices, receiverIds: [9] }), rule: 'capacity' })
   expect(plan.stays).toMatchObject([{ reason: 'lockedReceiver' }])
 })
 

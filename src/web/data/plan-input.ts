@@ -4,8 +4,11 @@ import { relatedId, type Task } from '#contract/task.ts'
 import type { WorkWindow } from '#web/lib/work-windows.ts'
 import type { BoardPerson } from './team-board.ts'
 
-/** The choices of a plan, without the tasks and the people. */
-export type PlanChoices = Omit<MoveInput, 'tasks' | 'people'> & {
+/** What a plan depends on, whatever the rule. */
+type PlanInput = Omit<MoveInput, 'rule'>
+
+/** The choices of a plan, without the tasks, the people and the rule. */
+export type PlanChoices = Omit<PlanInput, 'tasks' | 'people'> & {
   /** When the plan was made (ISO); null for a plan without a date, which holds whatever changed. */
   at: string | null
 }
@@ -18,7 +21,7 @@ export function planWindows(windows: readonly WorkWindow[]): WorkWindow[] {
 }
 
 /** What the planner needs, from what is shown. Pure. */
-export function toMoveInput(tasks: readonly Task[], people: readonly BoardPerson[], windows: readonly WorkWindow[], spokeLast: ReadonlyMap<number, number>, { at, ...choices }: PlanChoices): MoveInput {
+export function toMoveInput(tasks: readonly Task[], people: readonly BoardPerson[], windows: readonly WorkWindow[], spokeLast: ReadonlyMap<number, number>, { at, ...choices }: PlanChoices): PlanInput {
   const columns = planWindows(windows)
   const made = at === null ? Infinity : Date.parse(at)
   const planTasks = tasks.map((task): PlanTask => ({
@@ -77,8 +80,9 @@ export interface PlanSummary {
 
 /** A plan in a few numbers. */
 export function summarize({ moves, stays, over, loads }: MovePlan, receiverIds: readonly number[]): PlanSummary {
+  const receivers = new Set(receiverIds)
   const worse = over.filter(({ before, after }) => after > before)
-  const ends = loads.filter(({ personId }) => receiverIds.includes(personId)).map(({ after }) => after.reduce((sum, { minutes }) => sum + minutes, 0))
+  const ends = loads.filter(({ personId }) => receivers.has(personId)).map(({ after }) => after.reduce((sum, { minutes }) => sum + minutes, 0))
   return {
     moves: moves.length, stays: stays.length, overPeople: new Set(worse.map(({ personId }) => personId)).size, overTasks: worse.reduce((sum, { before, after, capacity }) => sum + after - Math.max(before, capacity), 0),
     mostMinutes: Math.max(0, ...ends), leastMinutes: ends.length === 0 ? 0 : Math.min(...ends),

@@ -1,10 +1,12 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { moveRules } from '#contract/move-plan.ts'
 import type { Person } from '#contract/session.ts'
 import { standingOf, type BoardPerson } from '#web/data/team-board.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, inputClass } from '#web/ui/field.tsx'
 import type { ChangePlan, PlanAddress } from './plan-address.ts'
+import { totalCount } from './plan-load-order.ts'
 import { ruleWords } from './plan-words.ts'
 
 /** A leave's days while they are chosen. */
@@ -42,7 +44,7 @@ interface PlanFormProps {
 
 /** What moves, to whom, and by which rule. */
 export function PlanForm({ plan, change, people, user, canCover }: PlanFormProps) {
-  const byName = people.toSorted((a, b) => a.name.localeCompare(b.name))
+  const byName = useMemo(() => people.toSorted((a, b) => a.name.localeCompare(b.name)), [people])
   const toggled = (list: readonly number[], id: number, isIn: boolean) => (isIn ? [...list, id] : list.filter((other) => other !== id))
   return (
     <form aria-label="Plan" onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-5 p-4">
@@ -56,10 +58,10 @@ export function PlanForm({ plan, change, people, user, canCover }: PlanFormProps
           </div>
         ) : (
           <>
-            <Checks label="Everything of">
-              {byName.filter(({ id, canManage }) => canManage || id === user.id).map(({ id, name, cells }) => (
-                <Check key={id} label={name} detail={`${cells.reduce((sum, { count }) => sum + count, 0)} open`} isChecked={plan.from.includes(id)} onChange={(isIn) => change({ from: toggled(plan.from, id, isIn), to: plan.to.filter((other) => other !== id) })} />
-              ))}
+            <Checks label="Everything of" people={byName.filter(({ id, canManage }) => canManage || id === user.id)}>
+              {({ id, name, cells }) => (
+                <Check label={name} detail={`${totalCount(cells)} open`} isChecked={plan.from.includes(id)} onChange={(isIn) => change({ from: toggled(plan.from, id, isIn), to: plan.to.filter((other) => other !== id) })} />
+              )}
             </Checks>
             <Field id="plan-until" label="Due until, with what is overdue (empty: all)">
               <input id="plan-until" type="date" value={plan.until ?? ''} onChange={(event) => change({ until: event.target.value === '' ? null : event.target.value })} className={inputClass} />
@@ -70,16 +72,8 @@ export function PlanForm({ plan, change, people, user, canCover }: PlanFormProps
       </Group>
       {canCover && plan.from.length === 1 && plan.ids.length === 0 && plan.list === null && <LeaveDays key={plan.from[0]} leave={plan.leave} change={change} />}
       <Group legend="To whom">
-        <Checks label="Receivers">
-          {byName.filter(({ isLocked }) => !isLocked).map((person) => (
-            <Check
-              key={person.id}
-              label={person.name}
-              detail={roomText(person)}
-              isChecked={plan.to.includes(person.id)}
-              onChange={(isIn) => change({ to: toggled(plan.to, person.id, isIn) })}
-            />
-          ))}
+        <Checks label="Receivers" people={byName.filter(({ isLocked }) => !isLocked)}>
+          {(person) => <Check label={person.name} detail={roomText(person)} isChecked={plan.to.includes(person.id)} onChange={(isIn) => change({ to: toggled(plan.to, person.id, isIn) })} />}
         </Checks>
         <Button onClick={() => change({ to: byName.filter((person) => !person.isLocked && !plan.from.includes(person.id) && standingOf(person) !== 'off').map(({ id }) => id) })}>Everybody else who is in today</Button>
       </Group>
@@ -117,10 +111,22 @@ function Group({ legend, children }: { legend: string; children: ReactNode }) {
   )
 }
 
-function Checks({ label, children }: { label: string; children: ReactNode }) {
+/** A list of people to tick, of which only those in sight, and some more for the next Tab, are in the document. */
+function Checks({ label, people, children }: { label: string; people: readonly BoardPerson[]; children: (person: BoardPerson) => ReactNode }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => 28, getItemKey: (index) => people[index]?.id ?? index, overscan: 8 })
   return (
-    <div role="group" aria-label={label} tabIndex={0} className="max-h-44 overflow-y-auto rounded-md border border-line-2 px-2 py-1">
-      {children}
+    <div ref={scroller} role="group" aria-label={label} tabIndex={0} className="max-h-44 overflow-y-auto rounded-md border border-line-2 px-2 py-1">
+      <div role="list" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const person = people[index]
+          return person && (
+            <div key={key} ref={virtualizer.measureElement} data-index={index} role="listitem" aria-setsize={people.length} aria-posinset={index + 1} style={{ transform: `translateY(${start}px)` }} className="absolute inset-x-0">
+              {children(person)}
+            </div>
+          )
+        })}
+      </div>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { longestMessage } from '#contract/team-message.ts'
 import { toMoveInput } from '#web/data/plan-input.ts'
 import type { BoardPerson } from '#web/data/team-board.ts'
@@ -14,6 +14,7 @@ import { PlanCompare } from './plan-compare.tsx'
 import { PlanLoads } from './plan-loads.tsx'
 import type { Pinned } from './plan-pins.ts'
 import { PlanTasksList } from './plan-tasks-list.tsx'
+import { someNames } from './plan-words.ts'
 import type { ShownPlan, usePlan } from './use-plan.ts'
 
 interface PlanPreviewProps {
@@ -36,6 +37,8 @@ interface PlanPreviewProps {
 /** What the plan would do, before anything happens. */
 export function PlanPreview({ address, change, people, windows, query, shown, isAskingWhoSpoke, nameOf, note, onNote, onApply, isApplying, now }: PlanPreviewProps) {
   const [cell, setCell] = useState<LoadCell | null>(null)
+  const capacityOf = useMemo(() => capacityLookup(people, windows), [people, windows])
+  const unlocked = useMemo(() => people.filter(({ isLocked }) => !isLocked), [people])
   if (!hasPick(address)) return <BlankSlate picture={<Mark size={32} />} title="Pick whose work moves">Choose people, receivers and a rule. Nothing happens before you apply it.</BlankSlate>
   if (query.isError) return <BlankSlate picture={<Mark size={32} />} title="The tasks can’t be read just now" action={<Button onClick={() => void query.refetch()}>Try again</Button>}>{query.error.message}</BlankSlate>
   if (shown === null) return <div aria-busy="true" className="h-96" />
@@ -75,14 +78,14 @@ export function PlanPreview({ address, change, people, windows, query, shown, is
         </label>
       )}
       <Part title="Load before and after">
-        <PlanLoads plan={plan} receiverIds={address.to} windows={windows} nameOf={nameOf} onPin={pin} capacityOf={capacityLookup(people, windows)} onOpen={setCell} />
+        <PlanLoads plan={plan} receiverIds={address.to} windows={windows} nameOf={nameOf} onPin={pin} capacityOf={capacityOf} onOpen={setCell} />
         {cell !== null && <CellSheet cell={cell} plan={plan} tasks={tasks} windows={windows} nameOf={nameOf} onClose={() => setCell(null)} />}
       </Part>
       <Part title="The same by each rule">
         <PlanCompare compared={compared} chosen={address.rule} />
       </Part>
       <Part title="Each task">
-        <PlanTasksList plan={plan} tasks={tasks} pins={pins} people={people.filter(({ isLocked }) => !isLocked)} nameOf={nameOf} onPin={pin} />
+        <PlanTasksList plan={plan} tasks={tasks} pins={pins} people={unlocked} nameOf={nameOf} onPin={pin} />
       </Part>
     </div>
   )
@@ -91,7 +94,7 @@ export function PlanPreview({ address, change, people, windows, query, shown, is
 function OverCapacity({ plan: { over }, nameOf }: { plan: ShownPlan['plan']; nameOf: (id: number) => string }) {
   const worse = [...new Set(over.filter(({ before, after }) => after > before).map(({ personId }) => personId))]
   if (worse.length === 0) return <p className="text-row text-good">Nobody ends over capacity by it</p>
-  return <p className="text-row font-medium text-danger">Over capacity: {worse.map(nameOf).join(', ')}</p>
+  return <p className="text-row font-medium text-danger">Over capacity: {someNames(worse.map(nameOf))}</p>
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -105,7 +108,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 /** What each person can do in each column of the plan, by the same figures that the planner had. */
 function capacityLookup(people: readonly BoardPerson[], windows: readonly WorkWindow[]): (id: number, column: number) => number | null {
-  const { people: planned } = toMoveInput([], people, windows, new Map(), { at: null, receiverIds: [], rule: 'even', keepAccounts: false, keepProspects: false, sameTeam: false, bySkill: false, pins: { tasks: {}, accounts: {} } })
+  const { people: planned } = toMoveInput([], people, windows, new Map(), { at: null, receiverIds: [], keepAccounts: false, keepProspects: false, sameTeam: false, bySkill: false, pins: { tasks: {}, accounts: {} } })
   const capacities = new Map(planned.map(({ id, capacity }) => [id, capacity]))
   return (id, column) => capacities.get(id)?.[column] ?? null
 }

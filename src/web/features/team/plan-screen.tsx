@@ -48,7 +48,8 @@ export function PlanScreen({ user }: { user: Person }) {
   const { actEach } = usePendingActions()
   const progress = useGroupProgress(address.group)
   const [leftOut, setLeftOut] = useState<readonly { taskId: number; reason: string }[]>([])
-  const nameOf = useCallback((id: number) => people.find((person) => person.id === id)?.name ?? relatedResource('user', id)?.attributes.name ?? `Person ${id}`, [people])
+  const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people])
+  const nameOf = useCallback((id: number) => names.get(id) ?? relatedResource('user', id)?.attributes.name ?? `Person ${id}`, [names])
 
   const [note, setNote] = useState('')
   const [isApplying, setIsApplying] = useState(false)

@@ -37,6 +37,7 @@ const grid = 'grid grid-cols-[minmax(10rem,2fr)_minmax(7rem,1fr)_6rem_minmax(8re
 export function PlanTasksList({ plan, tasks, pins, people, nameOf, onPin }: PlanTasksListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => planRows(plan), [plan])
+  const choices = useMemo(() => people.map(({ id, name }) => ({ id: String(id), label: name })), [people])
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 })
   return (
     <div ref={scroller} tabIndex={0} role="region" aria-label="Tasks of the plan, scrolls" className="max-h-[70dvh] overflow-auto rounded-lg border border-line">
@@ -52,7 +53,7 @@ export function PlanTasksList({ plan, tasks, pins, people, nameOf, onPin }: Plan
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]
             const task = row && tasks.get(row.taskId)
-            return row && task && <TaskLine key={row.taskId} row={row} task={task} index={index} start={start} pins={pins} people={people} nameOf={nameOf} onPin={onPin} />
+            return row && task && <TaskLine key={row.taskId} row={row} task={task} index={index} start={start} pins={pins} choices={choices} nameOf={nameOf} onPin={onPin} />
           })}
         </div>
       </div>
@@ -67,9 +68,9 @@ function planRows({ moves, stays }: MovePlan): PlanRow[] {
   return [...staying, ...moving, ...theirs]
 }
 
-type TaskLineProps = Pick<PlanTasksListProps, 'pins' | 'people' | 'nameOf' | 'onPin'> & { row: PlanRow; task: Task; index: number; start: number }
+type TaskLineProps = Pick<PlanTasksListProps, 'pins' | 'nameOf' | 'onPin'> & { row: PlanRow; task: Task; index: number; start: number; choices: readonly { id: string; label: string }[] }
 
-function TaskLine({ row, task, index, start, pins, people, nameOf, onPin }: TaskLineProps) {
+function TaskLine({ row, task, index, start, pins, choices, nameOf, onPin }: TaskLineProps) {
   const name = taskName(task, task.id)
   const accountId = relatedId(task, 'account')
   const accountName = included(task, 'account')?.attributes.name ?? ''
@@ -77,7 +78,6 @@ function TaskLine({ row, task, index, start, pins, people, nameOf, onPin }: Task
   const due = task.attributes.dueAt === null ? null : dueText(task.attributes.dueAt, { now, zone: viewerZone })
   const taskPin = pins.tasks[task.id]
   const accountPin = accountId === null ? undefined : pins.accounts[accountId]
-  const choices = people.map((person) => ({ id: String(person.id), label: person.name }))
   return (
     <div
       role="row"

@@ -27,6 +27,12 @@ export function planSentence({ from, until, ids, list, to, rule, leave }: PlanAd
   return `${what}${due}, ${to.length === 0 ? 'to nobody yet' : `to ${names(to)}`}, ${ruleWords[rule].name.toLowerCase()}${leave === null ? '' : `, while away ${daysText(`${leave.from}..${leave.until}`)}`}.`
 }
 
+/** So many names as a line holds, and how many more: "Ana, Ben, Cy and 27 others". Pure. */
+export function someNames(names: readonly string[], most = 6): string {
+  // "and 1 other" is no shorter than the name.
+  return names.length <= most + 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} others`
+}
+
 function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
-import { moveRules, planMove, type MoveInput, type MovePlan, type MoveRule } from '#contract/move-plan.ts'
+import { moveRules, planMove, type MovePlan, type MoveRule } from '#contract/move-plan.ts'
 import { relatedId, type Task } from '#contract/task.ts'
 import { summarize, toMoveInput, type PlanSummary } from '#web/data/plan-input.ts'
 import { planTasksQuery, spokeLastQuery, type TaskPick } from '#web/data/plan-tasks.ts'
@@ -32,20 +32,20 @@ export function usePlan(address: PlanAddress, people: readonly BoardPerson[], wi
   )
   const spokeLast = useQuery(spokeLastQuery(prospectIds))
 
-  const choices = JSON.stringify(choicesOf(address))
-  const input = useMemo<MoveInput | null>(
-    () => (query.data === undefined || people.length === 0 ? null : toMoveInput(tasks, people, windows, spokeLast.data ?? new Map(), JSON.parse(choices) as ReturnType<typeof choicesOf>)),
-    [query.data, tasks, people, windows, spokeLast.data, choices],
+  const conditions = JSON.stringify(conditionsOf(address))
+  const input = useMemo(
+    () => (query.data === undefined || people.length === 0 ? null : toMoveInput(tasks, people, windows, spokeLast.data ?? new Map(), JSON.parse(conditions) as ReturnType<typeof conditionsOf>)),
+    [query.data, tasks, people, windows, spokeLast.data, conditions],
   )
-  const shown = useMemo<ShownPlan | null>(() => {
-    if (input === null) return null
-    const compared = moveRules.map((rule) => ({ rule, plan: planMove({ ...input, rule }) }))
-    const plan = compared.find(({ rule }) => rule === input.rule)?.plan ?? planMove(input)
-    return { tasks: new Map(tasks.map((task) => [task.id, task])), plan, compared: compared.map((one) => ({ rule: one.rule, summary: summarize(one.plan, input.receiverIds) })) }
-  }, [input, tasks])
+  const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks])
+  // All rules are planned to be compared; another choice among them is no reason to plan again.
+  const byRule = useMemo(() => (input === null ? null : moveRules.map((rule) => ({ rule, plan: planMove({ ...input, rule }) }))), [input])
+  const compared = useMemo(() => (byRule ?? []).map(({ rule, plan }) => ({ rule, summary: summarize(plan, input?.receiverIds ?? []) })), [byRule, input])
+  const plan = byRule?.find(({ rule }) => rule === address.rule)?.plan
+  const shown = useMemo<ShownPlan | null>(() => (plan === undefined ? null : { tasks: byId, plan, compared }), [byId, plan, compared])
   return { query, shown, isAskingWhoSpoke: address.keepProspects && spokeLast.isFetching }
 }
 
-function choicesOf({ to, rule, keepAccounts, keepProspects, sameTeam, bySkill, taskPins, accountPins, at }: PlanAddress) {
-  return { receiverIds: to, rule, keepAccounts, keepProspects, sameTeam, bySkill, pins: { tasks: taskPins, accounts: accountPins }, at }
+function conditionsOf({ to, keepAccounts, keepProspects, sameTeam, bySkill, taskPins, accountPins, at }: PlanAddress) {
+  return { receiverIds: to, keepAccounts, keepProspects, sameTeam, bySkill, pins: { tasks: taskPins, accounts: accountPins }, at }
 }
