@@ -15,10 +15,13 @@ export interface Lap {
   busyMs: number
   /** Layout shift from the action until the page was at rest again, whether or not the browser would excuse it. */
   shift: number
+  /** What moved, as the browser tells it. */
+  moved: string
 }
 
 interface PageStopwatch {
   shift: number
+  moved: string
   lap: Promise<{ ms: number }> | null
 }
 
@@ -36,9 +39,14 @@ export async function addStopwatch(page: Page): Promise<void> {
   // tsx marks functions with their names by a helper that a page doesn't have.
   await page.addInitScript('globalThis.__name = (named) => named')
   await page.addInitScript(() => {
-    window.stopwatch = { shift: 0, lap: null }
+    window.stopwatch = { shift: 0, moved: '', lap: null }
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (window.stopwatch && 'value' in entry && typeof entry.value === 'number') window.stopwatch.shift += entry.value
+      for (const entry of list.getEntries()) {
+        if (!window.stopwatch || !('value' in entry) || typeof entry.value !== 'number') continue
+        window.stopwatch.shift += entry.value
+        const { sources = [] } = entry as { sources?: readonly { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[] }
+        for (const { node, previousRect: from, currentRect: to } of sources) window.stopwatch.moved += `${node instanceof Element ? node.outerHTML.slice(0, 120) : (node?.textContent?.slice(0, 60) ?? 'something gone')} ${from.x},${from.y} ${from.width}×${from.height} → ${to.x},${to.y} ${to.width}×${to.height}\n`
+      }
     }).observe({ type: 'layout-shift', buffered: true })
   })
 }
@@ -54,6 +62,7 @@ export async function lap(page: Page, sight: Sight, act: () => Promise<void>, ty
     const look = () => [...document.querySelectorAll(selector)].map((found) => (attribute === undefined ? found.textContent : found.getAttribute(attribute))).join('\n')
     const before = look()
     watch.shift = 0
+    watch.moved = ''
     watch.lap = new Promise((resolve, reject) => {
       const afterPaint = new MessageChannel()
       let start: number | null = null
@@ -80,7 +89,8 @@ export async function lap(page: Page, sight: Sight, act: () => Promise<void>, ty
   const { ms } = await page.evaluate(async () => (await window.stopwatch?.lap) ?? Promise.reject(new Error('the page was left')))
   const after = await busyMs(page)
   await rest(page)
-  return { ms, busyMs: after - before, shift: await page.evaluate(() => window.stopwatch?.shift ?? 0) }
+  const { shift, moved } = await page.evaluate(() => ({ shift: window.stopwatch?.shift ?? 0, moved: window.stopwatch?.moved ?? '' }))
+  return { ms, busyMs: after - before, shift, moved }
 }
 
 /** Waits until the page has painted twice more and has nothing to do. */

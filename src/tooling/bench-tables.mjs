@@ -33,8 +33,8 @@ function sectionTable(plain, throttled) {
 
 /** One line for the layout shift of all actions, of which the worst counts. */
 function mergeShifts(all) {
-  const shifts = all.filter(({ unit }) => unit === 'shift')
-  const others = all.filter(({ unit }) => unit !== 'shift')
+  const shifts = all.filter(({ unit, budget }) => unit === 'shift' && budget !== null)
+  const others = all.filter((one) => !shifts.includes(one))
   const worst = shifts.flatMap(({ values }) => values)
   const moving = shifts.filter(({ values }) => values.some((value) => value > 0)).map(({ what }) => what.replace('layout shift: ', ''))
   if (shifts.length === 0) return others

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { classNames } from '#web/ui/class-names.ts'
 import { KeyHint } from '#web/ui/key-hint.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -16,13 +16,12 @@ interface PaletteListProps {
 }
 
 /** As many as are in sight, and a few: these come with the key, the others a moment later. */
-const mostAtOnce = 14
+const mostAtOnce = 12
 
 /** The palette's results. The focus stays in the field; `active` is what Enter means. */
 export function PaletteList({ query, entries, active, hasHeadings, isSearching, onPoint, onChoose }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null)
-  const isWhole = useDeferredValue(query, null) === query
-  const shown = isWhole ? entries : entries.slice(0, Math.max(mostAtOnce, active + 1))
+  const shown = useAfterPaint(query) === query ? entries : entries.slice(0, Math.max(mostAtOnce, active + 1))
   useEffect(() => {
     // The first result shows with its heading.
     if (active === 0) list.current?.scrollTo({ top: 0 })
@@ -45,6 +44,22 @@ export function PaletteList({ query, entries, active, hasHeadings, isSearching, 
       {entries.length === 0 && <p className="px-2.5 py-6 text-center text-row text-ink-3">{isSearching ? 'Searching…' : 'Nothing of that name. Tasks are found by their note, prospect or account.'}</p>}
     </div>
   )
+}
+
+/** `value`, once a frame that shows the rest of it has been painted. */
+function useAfterPaint(value: string): string | null {
+  const [painted, setPainted] = useState<string | null>(null)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setPainted(value)))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [value])
+  return painted
 }
 
 interface OptionProps extends Pick<PaletteListProps, 'onPoint' | 'onChoose'> {
@@ -70,7 +85,7 @@ function Option({ entry, index, isActive, isTitled, onPoint, onChoose }: OptionP
       // Only a pointer that moves: results that come up under a resting one are not pointed at.
       onPointerMove={() => !isActive && onPoint(id)}
       onClick={() => onChoose(entry)}
-      className={classNames('flex [contain-intrinsic-size:auto_2.25rem] [content-visibility:auto] min-h-9 items-center gap-3 rounded-md px-2.5 py-1 text-row pointer-coarse:min-h-11', isActive && 'bg-cursor')}
+      className={classNames('flex min-h-9 items-center gap-3 rounded-md px-2.5 py-1 text-row pointer-coarse:min-h-11', isActive && 'bg-cursor')}
     >
       <Icon size={15} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-ink-3" />
       <span className={classNames('shrink-0 truncate max-w-3/5', disabledReason === null ? 'text-ink' : 'text-ink-3')}>{title}</span>

@@ -33,7 +33,7 @@ export function NoticeToasts({ onHistory, isFocus }: { onHistory: () => void; is
     if (lastRefusal !== undefined) unsayAll()
   }, [lastRefusal])
   return (
-    <div className={classNames('pointer-events-none fixed inset-x-3 bottom-36 mb-(--bar) z-30 flex flex-col gap-2 sm:right-auto sm:bottom-20', isFocus ? 'sm:left-5 sm:w-80' : 'sm:left-17 sm:w-104 lg:bottom-6 xl:left-56')}>
+    <div className={classNames('pointer-events-none fixed inset-x-3 top-0 bottom-36 mb-(--bar) z-30 flex flex-col justify-end gap-2 sm:right-auto sm:bottom-20', isFocus ? 'sm:left-5 sm:w-80' : 'sm:left-17 sm:w-104 lg:bottom-6 xl:left-56')}>
       <div role="alert" className="contents">
         {byGroup(told).map((notices) =>
           notices.length > mostShown ? (
