@@ -24,9 +24,12 @@ addCommandLine(commandLine)
 // Where that fails, the first use tries again.
 whenIdle(() => void commandLine().catch(() => {}))
 
-const TeamScreen = lazy(async () => ({ default: (await import('#web/features/team/team-screen.tsx')).TeamScreen }))
+const teamScreen = preloadable(async () => (await import('#web/features/team/team-screen.tsx')).TeamScreen)
 
-const PlanScreen = lazy(async () => ({ default: (await import('#web/features/team/plan-screen.tsx')).PlanScreen }))
+const planScreen = preloadable(async () => (await import('#web/features/team/plan-screen.tsx')).PlanScreen)
+// Opened at such an address, the screen's code comes while the service is asked who this is, not after it.
+if (location.pathname === paths.team) teamScreen.preload()
+if (location.pathname === paths.plan) planScreen.preload()
 
 const PileScreen = lazy(async () => ({ default: (await import('#web/features/pile/pile-screen.tsx')).PileScreen }))
 
@@ -92,7 +95,7 @@ export function Routes() {
             <Redirect to={paths.signInThen(here)} replace />
           )}
         </Route>
-        {[{ path: paths.team, Screen: TeamScreen }, { path: paths.plan, Screen: PlanScreen }, { path: paths.pile, Screen: PileScreen }, { path: paths.play, Screen: PlayScreen }].map(({ path, Screen }) => (
+        {[{ path: paths.team, Screen: teamScreen.Component }, { path: paths.plan, Screen: planScreen.Component }, { path: paths.pile, Screen: PileScreen }, { path: paths.play, Screen: PlayScreen }].map(({ path, Screen }) => (
           <Route key={path} path={path}>
             {user ? (
               <AppShell user={user} views={<InboxNav user={user} />} screens={screensAt(pathname)} messages={messages} isFocus={path === paths.play}>

@@ -29,7 +29,7 @@ export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
   const shown = useMemo(() => windows.map((window, index) => ({ window, index })).filter(({ window, index }) => window.key !== 'undated' || people.some(({ cells }) => (cells[index]?.count ?? 0) > 0)), [windows, people])
   const most = useMemo(() => highestBar(people), [people])
   const rowHeight = people.length <= roomyUntil ? roomyHeight : denseHeight
-  const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6 })
+  const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 3 })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const columns = { gridTemplateColumns: `minmax(clamp(11rem, 46vw, 12rem), clamp(11rem, 46vw, 16rem)) repeat(${shown.length}, minmax(3.5rem, 1fr))` }
   return (
