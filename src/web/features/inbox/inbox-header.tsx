@@ -3,6 +3,7 @@ import { Suspense, useState, type ReactNode } from 'react'
 import type { Person } from '#contract/session.ts'
 import { CommandIconButton } from '#web/commands/command-icon-button.tsx'
 import { whenIdle } from '#web/lib/when-idle.ts'
+import { classNames } from '#web/ui/class-names.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import type { InboxView } from './inbox-view.ts'
 import { isNarrowed, standingOf } from './standing-views.ts'
@@ -60,7 +61,8 @@ export function InboxHeader({ view, change, user, title, count, isRefreshing, ag
           <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
         </button>
       </h1>
-      <p aria-live="polite" data-tabular className="text-row text-ink-3">
+      {/* A phone has room for one of two figures: what is late. */}
+      <p aria-live="polite" data-tabular className={classNames('text-row text-ink-3', isToday && 'max-sm:sr-only')}>
         {count === null ? '' : count.toLocaleString()}
         <span className="sr-only">{count === 1 ? ' task' : ' tasks'}</span>
       </p>
@@ -84,7 +86,10 @@ export function InboxHeader({ view, change, user, title, count, isRefreshing, ag
         </Suspense>
       </div>
       {display}
-      <CommandIconButton commandId="list.refresh" label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
+      {/* What others do comes by itself; where it doesn't, the list says how old it is, and offers it. */}
+      <span className="contents max-sm:hidden">
+        <CommandIconButton commandId="list.refresh" label="Refresh" aria-busy={isRefreshing} icon={<RotateCw size={14} aria-hidden="true" />} onClick={onRefresh} />
+      </span>
       {isSheetOpen && (
         <Suspense fallback={null}>
           <sheet.Component user={user} onClose={() => setIsSheetOpen(false)} />

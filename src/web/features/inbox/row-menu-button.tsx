@@ -7,7 +7,7 @@ import { taskKind } from '#web/task/task-kind.ts'
 export function RowMenuButton({ task }: { task: Task }) {
   const prospect = useIncluded(task, 'prospect')
   return (
-    <button type="button" tabIndex={-1} data-menu aria-haspopup="menu" aria-label={`All actions: ${taskKind(task).label} ${prospect?.attributes.name ?? ''}`} className="row-menu grid size-6 place-items-center rounded-md text-ink-3 hover:bg-line hover:text-ink">
+    <button type="button" tabIndex={-1} data-menu aria-haspopup="menu" aria-label={`All actions: ${taskKind(task).label} ${prospect?.attributes.name ?? ''}`} className="row-menu size-6 place-items-center rounded-md text-ink-3 hover:bg-line hover:text-ink">
       <Ellipsis size={15} aria-hidden="true" />
     </button>
   )
