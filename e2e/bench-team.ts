@@ -5,7 +5,7 @@ import { filledTeam } from '#service/bench/fill-team.ts'
 import { anotherBenchPage, openBenchPage } from './bench-page.ts'
 import { attempt, ofLaps, repeat, type Measured, type Pace } from './bench-measures.ts'
 import type { BenchWorkspace } from './bench-workspace.ts'
-import { lap, openUntil, type Lap, type Sight } from './stopwatch.ts'
+import { lap, openUntil, quiet, type Lap, type Sight } from './stopwatch.ts'
 
 const firstPerson = '[role="table"] [role="rowheader"]'
 const board: Sight = { selector: '[role="table"] [role="row"]' }
@@ -57,6 +57,7 @@ async function measurePlan(browser: Browser, workspace: BenchWorkspace, throttle
   const page = await openBenchPage(browser, workspace, 'manager', throttle)
   const to = Array.from({ length: filledTeam.reps - 1 }, (_, index) => index + 2)
   const read = await openUntil(page, `/team/plan?from=${filledTeam.longList}&to=${to.join(',')}&rule=even&at=${new Date(Date.now() + 60_000).toISOString()}`, '[role="table"][aria-label="Tasks of the plan"] [role="row"]')
+  await quiet(page)
   const summary: Sight = { selector: 'table[aria-label="Load before and after"] tbody' }
   const changed = await repeat(rounds, (index) => lap(page, summary, () => page.getByRole('radio', { name: [/^By effort/, /^Evenly/][index % 2] ?? '' }).check(), 'click'))
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)

@@ -11,6 +11,7 @@ export const proofs = [
   { name: 'reconcile', says: '10,000 interleavings of the page, others and the network', file: 'src/web/data/reconcile.test.ts', projects: ['unit'] },
   { name: 'races', says: '200 actions on a bad line, every painted frame watched', file: 'e2e/races.spec.ts', projects: ['chromium'] },
   { name: 'tabs', says: '200 rounds of three tabs that are reloaded, closed, cut off, and lose their service', file: 'e2e/three-tabs.spec.ts', projects: ['chromium'] },
+  { name: 'tunnel', says: '200 tasks triaged offline, over two reloads', file: 'e2e/offline.spec.ts', projects: ['chromium'] },
   { name: 'plan', says: '500 moves with 20 failures, taken back but for what changed', file: 'e2e/plan.spec.ts', projects: ['chromium'] },
   { name: 'planner', says: '20,000 plans of any tasks, people, rules and pins', file: 'src/contract/move-plan.test.ts', projects: ['unit'] },
   { name: 'cover', says: '300 leaves in which anything happens', file: 'src/service/team/covers.test.ts', projects: ['pglite', 'postgres'] },
