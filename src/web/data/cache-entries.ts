@@ -3,6 +3,7 @@ import { resourceSchema, type Relationship } from '#contract/json-api.ts'
 import { savedViewSchema } from '#contract/saved-view.ts'
 import { sessionSchema } from '#contract/session.ts'
 import { taskSchema } from '#contract/task.ts'
+import { teamLoadSchema } from '#contract/team-load.ts'
 import { relatedSchema } from './related-schemas.ts'
 
 /** Entries of another version are another page's, and dropped. */
@@ -17,6 +18,9 @@ const listSchema = z.object({
   pageParams: z.array(z.nullable(z.string())),
 })
 
+/** The team's load as its query holds it, and the windows that it was counted in. */
+const teamLoadEntrySchema = z.object({ bounds: z.array(z.number()), load: z.extend(teamLoadSchema, { isWhole: z.boolean(), isLive: z.literal(true) }) })
+
 /** What each kind of entry holds. An entry's name is its kind, and for those of which there are many `:` and which one. */
 const schemas = {
   session: sessionSchema,
@@ -26,6 +30,7 @@ const schemas = {
   extensions: z.array(z.string()),
   savedViews: z.nullable(z.array(savedViewSchema)),
   users: z.array(relatedSchema('user')),
+  teamLoad: teamLoadEntrySchema,
   taskPriorities: z.array(relatedSchema('taskPriority')),
 } as const
 type Kind = keyof typeof schemas

@@ -11,7 +11,8 @@ export function restore(entries: readonly CacheEntry[], client: QueryClient): vo
     if (entry.kind === 'list') {
       const { params, pages, pageParams } = entry.value
       restoreQuery(client, ['tasks', 'list', params], { pages, pageParams }, entry.readAt)
-    } else if (entry.kind !== 'task' && entry.kind !== 'related' && entry.kind !== 'session') restoreQuery(client, [entry.kind], entry.value, entry.readAt)
+    } else if (entry.kind === 'teamLoad') restoreQuery(client, ['team', 'load', entry.value.bounds], entry.value.load, entry.readAt)
+    else if (entry.kind !== 'task' && entry.kind !== 'related' && entry.kind !== 'session') restoreQuery(client, [entry.kind], entry.value, entry.readAt)
   }
 }
 

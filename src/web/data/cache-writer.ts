@@ -78,6 +78,10 @@ export function createCacheWriter({ userId, storage, client, bounds, makeRoom }:
       // What `taskListQuery` holds.
       const { pages, pageParams } = state.data as { pages: TaskPage[]; pageParams: unknown[] }
       note(`list:${JSON.stringify(params)}`, () => storedEntry({ params, pages, pageParams }, listReadAt(pages)))
+    } else if (kind === 'team' && list === 'load') {
+      const load = state.data as { isLive: boolean }
+      // Counted page by page it is dear, but its query remembers for how long it lasts, which an entry doesn't.
+      if (load.isLive) note('teamLoad', () => storedEntry({ bounds: params, load }, state.dataUpdatedAt))
     } else if (wholes.has(kind)) note(String(kind), () => storedEntry(state.data, state.dataUpdatedAt))
   }
 

@@ -42,11 +42,11 @@ function browser() {
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** A page that opens in a browser that keeps `storage`, with nothing in its memory. */
-function openPage(storage: CacheStorage, bounds = cacheBounds) {
+function openPage(storage: CacheStorage, bounds = cacheBounds, alsoFirst: readonly string[] = []) {
   acceptedTasks.clear()
   forgetRelated()
   const client = createQueryClient()
-  return { client, cache: createReadCache({ storage, client, bounds, now: Date.now, pause }) }
+  return { client, cache: createReadCache({ storage, client, bounds, now: Date.now, alsoFirst: () => alsoFirst, pause }) }
 }
 
 /** Reads a list of these tasks now, as the page does. */
@@ -79,6 +79,24 @@ describe('what was read', () => {
     expect(second.client.getQueryData(listKey)).toEqual(listOf([1, 2], noon))
     expect(second.client.getQueryState(listKey)).toMatchObject({ dataUpdatedAt: noon, isInvalidated: true })
     expect([acceptedTasks.get(2)?.id, acceptedTasks.readAt(2), relatedResource('prospect', 1)?.attributes.name]).toEqual([2, noon, 'Prospect 1'])
+  })
+
+  test('shows again for the team’s board too, where that is what is opened; what was counted page by page is counted anew', async () => {
+    const { storage, entries } = browser()
+    const first = openPage(storage)
+    await first.cache.open(me, () => true)
+    const load = { data: [], meta: { at: '2026-05-04T12:00:00Z', teams: [{ id: 1, name: 'West' }] }, isWhole: true, isLive: true }
+    const read = (bounds: readonly number[], isLive: boolean) => first.client.fetchQuery({ queryKey: ['team', 'load', bounds], queryFn: () => ({ ...load, isLive }) })
+    await read([noon], true)
+    await read([noon + 1], false)
+    await vi.advanceTimersByTimeAsync(1_000)
+    first.cache.close()
+    expect([...entries.keys()]).toContain('teamLoad')
+    const second = openPage(storage, cacheBounds, ['teamLoad'])
+    await second.cache.open(me, () => true)
+    expect(second.client.getQueryData(['team', 'load', [noon]])).toEqual(load)
+    expect(second.client.getQueryState(['team', 'load', [noon]])).toMatchObject({ dataUpdatedAt: noon, isInvalidated: true })
+    expect(second.client.getQueryData(['team', 'load', [noon + 1]])).toBeUndefined()
   })
 
   test('gives way to what the page read before it was shown again, unless that is older', async () => {
@@ -282,7 +300,7 @@ describe('the session that the browser last had', () => {
   test('and the list are simply not there where the browser keeps nothing', async () => {
     const broken = new Proxy({} as CacheStorage, { get: () => async () => Promise.reject(new DOMException('Private', 'InvalidStateError')) })
     for (const storage of [broken, null]) {
-      const cache = createReadCache({ storage, client: createQueryClient(), bounds: cacheBounds, now: Date.now, pause })
+      const cache = createReadCache({ storage, client: createQueryClient(), bounds: cacheBounds, now: Date.now, alsoFirst: () => [], pause })
       expect(await cache.lastSession()).toBeNull()
       await expect(cache.open(me, () => true)).resolves.toBeUndefined()
       await expect(cache.open(null, () => true)).resolves.toBeUndefined()

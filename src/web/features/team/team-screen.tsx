@@ -31,6 +31,10 @@ const personSheet = preloadable(async () => (await import('./person-sheet.tsx'))
 
 const messagesSheet = preloadable(async () => (await import('./messages-sheet.tsx')).MessagesSheet)
 
+/** When this page was opened: what an earlier one read says its age until it is read anew. */
+const openedAt = Date.now()
+const freshMs = 60_000
+
 /** Who has how much, today and in the next days; for a manager the place from which work is moved. */
 export function TeamScreen({ user }: { user: Person }) {
   const [view, change] = useTeamView()
@@ -38,7 +42,7 @@ export function TeamScreen({ user }: { user: Person }) {
   const today = startOfDay(calendarDay(now, viewerZone), viewerZone)
   const windows = useMemo(() => workWindows(today, viewerZone), [today])
   const bounds = useMemo(() => windowBounds(windows), [windows])
-  const { data, isError, isFetching, refetch } = useTeamLoad(bounds, user.id)
+  const { data, dataUpdatedAt, isError, isFetching, refetch } = useTeamLoad(bounds, user.id)
   const all = useMemo(() => boardPeople(data?.data ?? [], windows, view.whatIf), [data, windows, view.whatIf])
   const people = useMemo(() => all.filter(({ teams }) => view.team === null || teams.includes(view.team)), [all, view.team])
   const scenarios = useMemo(() => {
@@ -57,6 +61,7 @@ export function TeamScreen({ user }: { user: Person }) {
           Team
         </h1>
         <StandingSummary people={data === undefined ? [] : people} />
+        {data?.isLive === true && (isError || (dataUpdatedAt < openedAt && now - dataUpdatedAt >= freshMs)) && <p className="text-row text-ink-3">As of {momentText(data.meta.at, { now, zone: viewerZone })}</p>}
         {data?.isLive === false && (
           <p className="text-row text-ink-3">
             Counted {momentText(data.meta.at, { now, zone: viewerZone })} from the list{data.isWhole ? '' : '; there are more tasks than could be counted'}
