@@ -7,6 +7,8 @@ import { makeTask } from './task-api.ts'
 test.use({ expectedErrors: [/net::ERR_|Failed to load resource/] })
 
 test('a new build is taken up by new pages, offline too, while an open one goes on with its own', async ({ page, context, service }) => {
+  // Two builds of the service are started in it, one after the other.
+  test.setTimeout(120_000)
   const next = makeNextBuild('next')
   const note = 'Open while we deploy'
   await makeTask(service, 'Marcus Bell', note)
