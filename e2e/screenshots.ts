@@ -39,7 +39,7 @@ const screens: Screen[] = [
       await expect(page.getByRole('spinbutton').first()).toBeVisible()
     },
   },
-  { name: 'groups', path: '/inbox?group=account', show: async (page) => expect(page.getByRole('treegrid', { name: 'Tasks' }).getByRole('row').nth(4)).toBeVisible() },
+  { name: 'groups', path: '/inbox?group=account', show: async (page) => expect(page.getByRole('treegrid', { name: 'Tasks' }).getByRole('row', { expanded: true }).nth(1)).toBeVisible() },
   {
     name: 'selection', path: '/inbox?due=by-today', onlyWide: true,
     show: async (page) => {
@@ -70,7 +70,8 @@ const screens: Screen[] = [
     show: async (page) => {
       await focusFirst(page)
       await page.keyboard.press('?')
-      await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+      // Some commands come after the first screen.
+      await expect(page.getByRole('dialog', { name: 'Keyboard' }).getByText('Complete', { exact: true })).toBeVisible()
     },
   },
   {
@@ -81,8 +82,8 @@ const screens: Screen[] = [
       await expect(page.getByRole('dialog', { name: 'New task' })).toBeVisible()
     },
   },
-  { name: 'play', path: '/inbox/play?due=by-today', show: async (page) => expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible() },
-  { name: 'pile', path: '/pile', show: async (page) => expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible() },
+  { name: 'play', path: '/inbox/play?due=by-today', show: async (page) => expect(page.getByRole('button', { name: 'Complete', exact: true })).toBeVisible() },
+  { name: 'pile', path: '/pile', show: async (page) => expect(page.getByRole('button', { name: /^Spread [1-9]/ })).toBeEnabled() },
   { name: 'team', who: 'Helen Park', path: '/team', show: async (page) => expect(page.getByRole('table', { name: 'Load', exact: true })).toBeVisible() },
   { name: 'plan', who: 'Ray Santos', path: '/team', show: async (page) => {
     await page.getByRole('link', { name: 'Plan a move' }).click()
