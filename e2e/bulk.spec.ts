@@ -17,6 +17,18 @@ const progress = (page: Page) => bar(page).getByRole('status', { name: 'Progress
 const box = (row: Locator) => row.getByRole('checkbox')
 const firstDue = '2020-03-02T14:00:00.000Z'
 
+test('all that match are taken by key, those too that are not loaded yet', async ({ page }) => {
+  await signInAs(page, 'Ingrid Voss')
+  await page.goto('/inbox?owner=all')
+  await taskList(page).locator('[data-cursor]').focus()
+  await page.keyboard.press('Control+A')
+  const more = bar(page).getByRole('button', { name: /^Select all [\d,]+ that match/ })
+  const [, all] = /all ([\d,]+) that/.exec((await more.textContent()) ?? '') ?? []
+  await expect(bar(page).getByRole('status').filter({ hasText: 'selected' })).not.toHaveText(`${all} selected`)
+  await page.keyboard.press('Shift+A')
+  await selected(page, `${all} selected`)
+})
+
 test('a rep picks rows by mouse and keys, snoozes them all, and takes one back', async ({ page, service }) => {
   const notes = ['Bulk red 1', 'Bulk red 2', 'Bulk red 3', 'Bulk blue 4', 'Bulk blue 5', 'Bulk blue 6']
   const ids: number[] = []

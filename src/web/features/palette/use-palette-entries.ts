@@ -20,6 +20,7 @@ import { stateLabel, taskKind } from '#web/task/task-kind.ts'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
 import { withLine } from './line-entry.ts'
 import { commandIcons } from './command-icons.ts'
+import { actsOnTask, inPaletteOrder } from './in-palette-order.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 import { rankEntries } from './rank-entries.ts'
 import { recentChoices } from './recent-choices.ts'
@@ -85,8 +86,7 @@ function useCommandEntries(): PaletteEntry[] {
   const map = useKeyMap()
   const targets = targetNames()
   return commandGroups.flatMap((group) =>
-    commands
-      .filter((command) => command.group === group && command.isKeyOnly !== true)
+    inPaletteOrder(commands.filter((command) => command.group === group && command.isKeyOnly !== true))
       .map((command): PaletteEntry => ({
         id: `command:${command.id}`, kind: group === 'Go to' ? 'place' : 'command', title: command.title, heading: group,
         ...(isVerb(command) && targets !== null && { detail: targets }), keywords: command.keywords ?? '', icon: command.icon ?? commandIcons[command.id] ?? CircleDot, keys: keyText(keyOf(command, map)),
@@ -97,7 +97,7 @@ function useCommandEntries(): PaletteEntry[] {
 
 /** Whether a command acts on the tasks at hand. */
 function isVerb({ id, disabledReason }: Command): boolean {
-  return id.startsWith('task.') && id !== 'task.new' && id !== 'task.repeat' && disabledReason == null
+  return actsOnTask(id) && disabledReason == null
 }
 
 /** What verbs act on now, in words; null for nothing. */
