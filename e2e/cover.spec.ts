@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { listDocumentSchema } from '#contract/json-api.ts'
 import { taskSchema } from '#contract/task.ts'
 import { teamLoadPath, teamLoadSchema } from '#contract/team-load.ts'
+import { violations } from './axe.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { actionButton, openTask } from './inbox-page.ts'
 import { ask, makeTask, userIdOf } from './task-api.ts'
@@ -31,7 +31,7 @@ test('a leave is covered, and what is still open then comes back after one confi
   const sheet = page.getByRole('dialog', { name: 'While Lukas Brandt was away' })
   await expect(sheet.getByRole('region', { name: 'Done meanwhile' }).getByRole('listitem')).toHaveCount(1)
   await expect(sheet.getByRole('region', { name: 'Still open, comes back to Lukas Brandt' }).getByRole('listitem')).toHaveCount(rest.length)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violations(page)).toEqual([])
   await sheet.getByRole('button', { name: `Give ${rest.length} tasks back and end the cover` }).click()
   await expect(page.getByRole('status').filter({ hasText: new RegExp(`^${rest.length} moved of ${rest.length}$`) })).toBeVisible({ timeout: 30_000 })
   expect(await openIds(lukas)).toEqual(rest)

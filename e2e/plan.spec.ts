@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { listDocumentSchema } from '#contract/json-api.ts'
 import { relatedId, taskSchema, type Task } from '#contract/task.ts'
@@ -6,6 +5,7 @@ import { isCampaign, proofSize, reportProof } from '#testing/campaign/proof.ts'
 import { inOrder, pass, type Fault } from '#testing/faults.ts'
 import { startFaultyProxy } from '#testing/faulty-proxy.ts'
 import { freePort } from '#testing/postgres-cluster.ts'
+import { violations } from './axe.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { startServiceProcess, type ServiceProcess } from './service-process.ts'
 import { ask, makeTask, userIdOf } from './task-api.ts'
@@ -41,7 +41,7 @@ test('the Friday leave: see the load, plan, look, apply, and take it back', asyn
   await expect(loads(page)).toHaveAttribute('aria-rowcount', '4')
   for (const name of [/Sofia/, /Mei/, /Noah/]) await expect(loads(page).getByRole('rowheader', { name })).toBeVisible()
   await expect(page.getByRole('table', { name: 'The rules compared' }).getByRole('row')).toHaveCount(4)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violations(page)).toEqual([])
 
   // Every number opens the tasks behind it.
   await loads(page).getByRole('row').filter({ hasText: 'Noah Lindqvist' }).getByRole('button', { name: /in all, see the tasks$/ }).click()
@@ -113,7 +113,7 @@ test('on a phone the choices fold into a sentence, and what would happen stands 
   // A plan that was sent opens with what it would do.
   await page.goto(`/team/plan?from=${noah}&to=${mei}`)
   await expect(page.getByRole('button', { name: /^Move \d+ tasks$/ })).toBeInViewport()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { taskList } from './inbox-page.ts'
 import { ask, makeTask, userIdOf } from './task-api.ts'
@@ -59,10 +59,10 @@ test('a manager says how much somebody works, and supposes what isn’t so', asy
   await plot.focus()
   await page.keyboard.press('ArrowRight')
   await expect(sheet.getByRole('figure', { name: 'Done' }).getByRole('status')).toContainText(/: (\d|none)/)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violations(page)).toEqual([])
   await sheet.getByRole('radio', { name: 'Numbers' }).check()
   await expect(sheet.getByRole('columnheader', { name: 'Snoozed' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violations(page)).toEqual([])
   await sheet.getByRole('textbox', { name: 'Tasks a day' }).fill('300')
   await sheet.getByRole('button', { name: 'Save', exact: true }).click()
   await sheet.getByRole('button', { name: 'Close' }).click()
@@ -88,7 +88,7 @@ test('a manager says how much somebody works, and supposes what isn’t so', asy
   await page.getByRole('button', { name: 'As it is' }).click()
   await expect(rowOf(page, 'Mei Tanaka')).toContainText('Has room')
   await page.getByRole('radio', { name: 'Table' }).check()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('a rep sees their own team, and changes nobody’s hours', async ({ page }) => {
@@ -116,7 +116,7 @@ test('a rep asks for help, a manager moves work with a word, and the receiver se
   await manager.getByRole('button', { name: 'Jamal Whitaker asks for help' }).click()
   const call = manager.getByRole('dialog', { name: 'From your team' }).getByRole('region', { name: 'Jamal Whitaker asks for help' })
   await expect(call).toContainText('Too many calls this week')
-  expect((await new AxeBuilder({ page: manager }).analyze()).violations).toEqual([])
+  expect(await violations(manager)).toEqual([])
   await call.getByRole('button', { name: 'Jamal Whitaker was helped' }).click()
   await expect(call).toBeHidden()
   await manager.goto(`/team/plan?ids=${task.id}&to=${await userIdOf(service, 'Mei Tanaka')}`)
@@ -126,9 +126,11 @@ test('a rep asks for help, a manager moves work with a word, and the receiver se
 
   const receiver = await (await browser.newContext()).newPage()
   await signInAs(receiver, 'Mei Tanaka')
-  await receiver.getByRole('button', { name: '1 came in' }).click()
+  // Other files' tests share the workspace, and may have handed her something before.
+  const news = receiver.getByRole('button', { name: /^\d+ came in$/ })
+  await news.click()
   const sheet = receiver.getByRole('dialog', { name: 'From your team' })
   await expect(sheet.getByRole('region', { name: 'Ray Santos gave you 1 task of Jamal Whitaker' })).toContainText('Jamal has too many calls this week')
   await sheet.getByRole('button', { name: 'Got it' }).click()
-  await expect(receiver.getByRole('button', { name: '1 came in' })).toBeHidden()
+  await expect(news).toBeHidden()
 })

@@ -20,9 +20,13 @@ test('a new build is taken up by new pages, offline too, while an open one goes 
   try {
     await service.start(next.program)
     const other = await context.newPage()
-    await other.goto('/inbox')
+    const isNext = other.locator('script[src*="next.js"]')
+    // A service that takes its time, as it may just after its start, is not waited for: the page is the kept one then.
+    await expect(async () => {
+      await other.goto('/inbox')
+      await expect(isNext).toHaveCount(1, { timeout: 1_000 })
+    }).toPass({ timeout: 60_000 })
     await expect(taskRow(other, note)).toBeVisible()
-    await expect(other.locator('script[src*="next.js"]')).toHaveCount(1)
     const builds = () => other.evaluate(async () => (await caches.keys()).map((name) => name.includes('next')))
     await expect.poll(builds, { timeout: 20_000 }).toEqual([false, true])
 
@@ -34,7 +38,7 @@ test('a new build is taken up by new pages, offline too, while an open one goes 
     await context.setOffline(true)
     await other.reload()
     await expect(taskRow(other, note)).toBeVisible()
-    await expect(other.locator('script[src*="next.js"]')).toHaveCount(1)
+    await expect(isNext).toHaveCount(1)
   } finally {
     await service.kill()
     await service.start()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { taskList, taskRow } from './inbox-page.ts'
 import { ask, makeTask, readTask } from './task-api.ts'
@@ -111,23 +111,22 @@ test('a view is saved, shared, read by a colleague, renamed and deleted', async 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the sentence’s menus, the naming of a view and the views of a phone, ${colorScheme}`, async ({ page }) => {
     test.setTimeout(90_000)
-    const violations = async () => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await signInAs(page, 'Mei Tanaka')
     await page.keyboard.press('f')
     await page.getByRole('menuitem', { name: 'Account' }).click()
     await expect(page.getByRole('menuitemcheckbox').nth(3)).toBeVisible()
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
     await page.getByRole('menuitemcheckbox').first().click()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Save view' }).click()
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('button', { name: /choose another view/ }).click()
     const sheet = page.getByRole('dialog', { name: 'Views' })
     await expect(sheet.getByRole('link', { name: /^Today/ })).toBeVisible()
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
     await sheet.getByRole('link', { name: /^Upcoming/ }).click()
     await expect(sheet).toBeHidden()
     await expect(page.getByRole('heading', { level: 1, name: /^Upcoming/ })).toBeVisible()
