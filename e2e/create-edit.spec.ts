@@ -49,6 +49,21 @@ test('a rep makes a task by keyboard: found by name, refused by the service on i
   await expect(taskRow(page, 'Made in the form')).toHaveCount(1)
 })
 
+test('the key that edits works before the code around the form is there', async ({ page, service }) => {
+  await makeTask(service, 'Lukas Brandt', 'Opened early')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/task-form-host*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await signInAs(page, 'Lukas Brandt')
+  await taskRow(page, 'Opened early').focus()
+  await page.keyboard.press('Shift+E')
+  await expect(page.getByRole('dialog', { name: 'Edit task' }).getByRole('textbox', { name: 'Note' })).toHaveValue('Opened early')
+  release()
+})
+
 test('a rep edits a task: only what was changed is sent, and what was typed and not saved is there again', async ({ page, service }) => {
   const task = await makeTask(service, 'Lukas Brandt', 'Before the edit')
   await signInAs(page, 'Lukas Brandt')

@@ -8,8 +8,8 @@ import { undoLatestAction } from '#web/task/undo.ts'
 import type { ScreenLink } from './nav.tsx'
 
 addLaterCommands(async () => {
-  const [{ taskVerbs }, { appearanceCommands }] = await Promise.all([import('#web/commands/task-verbs.ts'), import('./appearance-commands.ts')])
-  return [...taskVerbs, ...appearanceCommands]
+  const [{ taskVerbs }, { editTask }, { appearanceCommands }] = await Promise.all([import('#web/commands/task-verbs.ts'), import('#web/commands/edit-task.ts'), import('./appearance-commands.ts')])
+  return [...taskVerbs, editTask, ...appearanceCommands]
 })
 // Their keys work from the first moment; most often the code is there before the hand is.
 whenIdle(() => void loadLaterCommands()?.catch(() => {}))
