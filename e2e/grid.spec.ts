@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { expect, signInAs, test } from './fixtures.ts'
+import { taskList, taskRow } from './inbox-page.ts'
+import { makeTask } from './task-api.ts'
 
 function groupedList(page: Page): Locator {
   return page.getByRole('treegrid', { name: 'Tasks' })
@@ -54,6 +56,20 @@ test('tasks are put together by due date, folded by key and click, and named whi
   const named = groupedList(page).locator('[data-group]').filter({ visible: true }).first()
   expect(Math.abs((await named.boundingBox())!.y - top)).toBeLessThan(2)
   expect(await named.innerText()).not.toContain('Overdue')
+})
+
+test('keys act on the row that another program gave the focus', async ({ page, service }) => {
+  for (const note of ['Focus one', 'Focus two', 'Focus three']) await makeTask(service, 'Grace Mbeki', note)
+  await signInAs(page, 'Grace Mbeki')
+  await page.goto('/inbox?q=focus')
+  await taskRow(page, 'Focus three').focus()
+  await page.keyboard.press('x')
+  await expect(taskRow(page, 'Focus three').getByRole('checkbox', { name: /^Select/ })).toBeChecked()
+  await expect(taskList(page).getByRole('checkbox', { checked: true })).toHaveCount(1)
+  // A range is still drawn from where it began, wherever the pointer's own focus goes.
+  await page.keyboard.press('x')
+  await taskRow(page, 'Focus one').getByText('Focus one').click({ modifiers: ['Shift'] })
+  await expect(taskList(page).getByRole('checkbox', { checked: true })).toHaveCount(3)
 })
 
 test('grouping by account reads the whole list first, however little of it is in sight', async ({ page }) => {

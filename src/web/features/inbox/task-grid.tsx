@@ -87,8 +87,8 @@ export function TaskGrid({ list, columns, placed, onColumns, openTask, state, so
     if (hasMore && lastSeen >= items.length - fetchAhead) onMore()
   }, [hasMore, lastSeen, items.length, onMore])
 
-  const { pickByClick, ...picking } = useRowPicking(scroller, cursor, selection)
-  const { keyFocus, refocus, handleKeyDown, handleFocus } = useGridKeys({ ...rowCursor, list, present, virtualizer, focus, onOpen: (id) => onOpen(id, 'key') })
+  const { pickByClick, isPressing, ...picking } = useRowPicking(scroller, cursor, selection)
+  const { keyFocus, refocus, handleKeyDown, handleFocus } = useGridKeys({ ...rowCursor, list, present, virtualizer, focus, isPressing, onOpen: (id) => onOpen(id, 'key') })
 
   function handleContextMenu(event: MouseEvent<HTMLElement>): void {
     picking.onContextMenu(event)

@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import { cursorTarget } from './cursor-keys.ts'
 import { groupAt, isGroup, taskOfItem, type GridItems, type GroupItem } from './row-groups.ts'
 import { moveInRow, type RowFocus } from './row-focus.ts'
@@ -22,14 +22,16 @@ interface GridKeysParts extends RowCursor {
   present: number
   virtualizer: Virtualizer<HTMLDivElement, Element>
   focus: RefObject<RowFocus>
+  isPressing: () => boolean
 }
 
 /**
  * The keys of a grid: up and down from row to row, groups included; right and left into a row's cells and out of them, or
  * a group's rows out and away. Letters, and what verbs do, are commands.
  */
-export function useGridKeys({ list, present, virtualizer, focus, cursor, selection, onGroup, setOnGroup, onToggle, onOpen }: GridKeysParts) {
+export function useGridKeys({ list, present, virtualizer, focus, cursor, selection, onGroup, setOnGroup, onToggle, onOpen, isPressing }: GridKeysParts) {
   const [keyFocus, setKeyFocus] = useState(0)
+  const lastFocused = useRef<string | undefined>(undefined)
 
   function goTo(item: number, isExtending = false): void {
     const to = list.items[item]
@@ -75,9 +77,16 @@ export function useGridKeys({ list, present, virtualizer, focus, cursor, selecti
     if (isMet || to !== null) event.preventDefault()
   }
 
-  /** Wherever the focus comes by pointer or script, the cursor's kind of row comes along. */
+  /**
+   * Wherever the focus comes by pointer or script, the cursor's kind of row comes along, and the cursor itself where another
+   * program, such as a screen reader, puts the focus on a row: keys act on what has it. A layer that closes gives it back to
+   * the row it was on, from which an action may have moved the cursor on.
+   */
   function handleFocus({ target }: FocusEvent<HTMLElement>): void {
     setOnGroup(target.closest<HTMLElement>('[data-group]')?.dataset['group'] ?? null)
+    const { task, row } = target.closest<HTMLElement>('[data-row]')?.dataset ?? {}
+    if (task !== lastFocused.current && task !== undefined && Number(task) !== cursor.id && !isPressing()) cursor.moveTo(Number(row))
+    lastFocused.current = task
   }
 
   /** Gives the focus to the cursor row: what had it may go. */

@@ -20,10 +20,13 @@ export function useRowPicking(scroller: RefObject<HTMLElement | null>, cursor: C
     let isTouch = false
     /** The click that ends a drag or a long press is no click. */
     let isSpent = false
+    let isPressing = false
     return {
       onPointerDown(event: PointerEvent): void {
         isTouch = event.pointerType === 'touch'
         isSpent = false
+        isPressing = true
+        setTimeout(() => (isPressing = false))
         const row = rowOf(event.target)
         const list = scroller.current
         if (row === null || list === null || event.button !== 0) return
@@ -54,6 +57,8 @@ export function useRowPicking(scroller: RefObject<HTMLElement | null>, cursor: C
           event.stopPropagation()
         }
       },
+      /** Whether a pointer is just going down: a focus that comes now is its doing, and its click says what is meant. */
+      isPressing: () => isPressing,
       /** Returns whether the click picked; else it is the list's own. */
       pickByClick(event: MouseEvent): boolean {
         const row = rowOf(event.target)
