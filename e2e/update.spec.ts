@@ -1,9 +1,11 @@
 import { untilKept } from './browser-storage.ts'
-import { expect, signInAs, test } from './fixtures.ts'
+import { expect, signInAs, withOwnService } from './fixtures.ts'
 import { actionButton, openTask, taskRow } from './inbox-page.ts'
 import { makeNextBuild } from './next-build.ts'
 import { makeTask } from './task-api.ts'
 
+// Of another build at its end than at its beginning.
+const test = withOwnService()
 test.use({ expectedErrors: [/net::ERR_|Failed to load resource/] })
 
 test('a new build is taken up by new pages, offline too, while an open one goes on with its own', async ({ page, context, service }) => {
@@ -27,8 +29,10 @@ test('a new build is taken up by new pages, offline too, while an open one goes 
       await expect(isNext).toHaveCount(1, { timeout: 1_000 })
     }).toPass({ timeout: 60_000 })
     await expect(taskRow(other, note)).toBeVisible()
-    const builds = () => other.evaluate(async () => (await caches.keys()).map((name) => name.includes('next')))
-    await expect.poll(builds, { timeout: 20_000 }).toEqual([false, true])
+    // The page is put into a build's cache last, when all of it is there.
+    const builds = () => other.evaluate(async () => Promise.all((await caches.keys()).map(async (name) => [name.includes('next'), (await (await caches.open(name)).match('/inbox')) !== undefined])))
+    await expect.poll(builds, { timeout: 20_000 }).toEqual([[false, true], [true, true]])
+    await expect.poll(() => other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.installing === null), { timeout: 20_000 }).toBe(true)
 
     // The form's code was not loaded yet, and the service no longer has it.
     await actionButton(page, 'Reschedule').click()
@@ -40,8 +44,6 @@ test('a new build is taken up by new pages, offline too, while an open one goes 
     await expect(taskRow(other, note)).toBeVisible()
     await expect(isNext).toHaveCount(1)
   } finally {
-    await service.kill()
-    await service.start()
     next.remove()
   }
 })
