@@ -118,7 +118,16 @@ export function createSender(parts: SenderParts): Sender {
 
   /** Returns whether to go on with the task. */
   async function attempt(entry: LogEntry): Promise<boolean> {
-    const checked = await check(entry)
+    let checked: Awaited<ReturnType<typeof check>>
+    try {
+      checked = await check(entry)
+    } catch (error) {
+      // Who looks under another's session is refused what is theirs. Somebody pumps again when that has changed.
+      const [ours] = await storage.update(userId, [entry.id], () => null)
+      signal.throwIfAborted()
+      if (!ours) return false
+      throw error
+    }
     if (checked === 'settled') return true
     const [claimed] = await storage.update(userId, [entry.id], (stored) =>
       stored.state === 'ready' || stored.state === 'sending' ? { ...stored, state: 'sending', sentRev: stored.sentRev ?? checked } : null)

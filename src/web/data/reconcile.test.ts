@@ -29,6 +29,12 @@ const failedOnce: Step[][] = [
   [{ do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'signOut', tab: 0, n: 7 }, { do: 'signIn', tab: 0, n: 0 }, { do: 'act', tab: 3, n: 0, choice: 0, all: false }],
   // Two tabs acted on one task before either heard of the other, and one person after another.
   [{ do: 'signIn', tab: 0, n: 3 }, { do: 'reload', tab: 0, n: 0 }, { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'act', tab: 3, n: 0, choice: 0, all: false }],
+  // A tab that hadn't heard that somebody else signed in looked at its task under their session, which may not see it.
+  [
+    { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'signIn', tab: 3, n: 1 }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'other', tab: 0, n: 0, choice: 8 },
+    { do: 'undo', tab: 0, n: 0 }, { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
+    { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
+  ],
 ]
 
 describe('the reconcile rule', () => {
