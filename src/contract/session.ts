@@ -22,6 +22,8 @@ export const sessionSchema = z.object({
   workspace: z.object({ kind: z.enum(['sample', 'empty']), mode: z.enum(['embedded', 'shared']) }),
   /** The people that sign-in offers; empty outside the sample workspace, where a token signs in. */
   people: z.array(personSchema),
+  /** What the service offers beyond Outreach's contract, as `GET /api/v2` tells it too: whoever asks both first needn't wait twice. */
+  extensions: z.optional(z.array(z.string())),
 })
 export type Session = z.infer<typeof sessionSchema>
 

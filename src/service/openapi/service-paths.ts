@@ -5,7 +5,7 @@ import { exampleResource } from './example-values.ts'
 import { ref, type ContentObject, type Paths } from './openapi-document.ts'
 
 const person = { id: 1, name: 'Dana Li', email: 'dana.li@example.com', title: 'Account executive', role: 'rep', teams: ['North'] }
-const session = { user: person, workspace: { kind: 'sample', mode: 'embedded' }, people: [person] }
+const session = { user: person, workspace: { kind: 'sample', mode: 'embedded' }, people: [person], extensions: [...extensions] }
 
 /** Session, health and the API's own description: what stands beside the resources. */
 export function servicePaths(origin: string, version: string): Paths {

@@ -52,6 +52,13 @@ it('offers the people of the sample workspace, admins and managers first, nobody
   expect(offered[1]?.teams).toEqual(['East'])
 })
 
+it('tells what the service offers as the API’s root does', async () => {
+  const { cookies } = await signIn({ userId: people.rep })
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
+  const root = await service.inject({ url: '/api/v2', headers })
+  expect((await session(headers)).extensions).toEqual(root.json().meta.extensions)
+})
+
 it('signs in a picked person with a cookie that scripts cannot read', async () => {
   const answer = await signIn({ userId: people.rep })
   expect(answer.statusCode).toBe(200)

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError, invalid } from '#contract/errors.ts'
+import { extensions } from '#contract/extensions.ts'
 import { signInSchema, type Session } from '#contract/session.ts'
 import type { Dependencies } from '#service/dependencies.ts'
 import { unauthenticated } from '#service/http/request-context.ts'
@@ -65,7 +66,7 @@ async function endSession(request: FastifyRequest, deps: Dependencies): Promise<
 async function describeSession(deps: Dependencies, userId: number | null): Promise<Session> {
   const kind = await workspaceKind(deps)
   const [user = null] = userId === null ? [] : await listPeople(deps.store, { id: userId })
-  return { user, workspace: { kind, mode: deps.mode }, people: kind === 'sample' ? await listPeople(deps.store) : [] }
+  return { user, workspace: { kind, mode: deps.mode }, people: kind === 'sample' ? await listPeople(deps.store) : [], extensions: [...extensions] }
 }
 
 async function workspaceKind({ store }: Dependencies): Promise<'sample' | 'empty'> {

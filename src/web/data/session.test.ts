@@ -1,6 +1,7 @@
 import { beforeEach, afterEach, describe, expect, test, vi } from 'vitest'
 import { taskSchema } from '#contract/task.ts'
 import { acceptedTasks } from './accepted-tasks.ts'
+import { extensionsQuery } from './extensions.ts'
 import { notices } from './notices.ts'
 import { pendingActions } from './pending-actions.ts'
 import { queryClient } from './query-client.ts'
@@ -12,6 +13,7 @@ import { usersQuery } from './users.ts'
 const person = (id: number) => ({ id, name: `Person ${id}`, email: 'p@example.com', title: null, role: 'rep', teams: [] })
 let user: ReturnType<typeof person> | null = null
 const held: (() => void)[] = []
+let extensions: string[] | undefined
 
 /** A service of two people: lists answer at once, actions never do. */
 async function serve(path: string, { method, body }: RequestInit): Promise<Response> {
@@ -20,7 +22,7 @@ async function serve(path: string, { method, body }: RequestInit): Promise<Respo
     user = null
     return new Response(null, { status: 204 })
   }
-  if (path === '/session') return Response.json({ user, workspace: { kind: 'sample', mode: 'embedded' }, people: [person(1), person(2)] })
+  if (path === '/session') return Response.json({ user, workspace: { kind: 'sample', mode: 'embedded' }, people: [person(1), person(2)], ...(extensions && { extensions }) })
   if (path.startsWith('/api/v2/users')) return Response.json({ data: [{ type: 'user', id: 1, attributes: { name: 'Person 1' } }] })
   if (path.startsWith('/api/v2/tasks?')) {
     if (held.length > 0) await new Promise<void>((resolve) => held.push(resolve))
@@ -35,6 +37,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', serve)
   user = null
   held.length = 0
+  extensions = undefined
   queryClient.clear()
   await signIn({ userId: 1 })
 })
@@ -50,6 +53,13 @@ describe('the session', () => {
     expect(queryClient.getQueryData(sessionQuery.queryKey)?.user).toBeNull()
     expect(queryClient.getQueryCache().getAll().map(({ queryKey }) => queryKey)).toEqual([sessionQuery.queryKey])
     expect([pendingActions.count(), notices.all(), acceptedTasks.get(1), relatedResource('user', 1)]).toEqual([0, [], undefined, null])
+  })
+
+  test('brings what the service offers, which isn’t asked for again', async () => {
+    expect(queryClient.getQueryData(extensionsQuery.queryKey)).toBeUndefined()
+    extensions = ['teamLoad']
+    await signIn({ userId: 2 })
+    await expect(queryClient.fetchQuery(extensionsQuery)).resolves.toEqual(['teamLoad'])
   })
 
   test('ends at the service as soon as it can be reached, where the person signed out without', async () => {

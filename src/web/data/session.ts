@@ -2,6 +2,7 @@ import { onlineManager, queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { sessionSchema, type Person, type Session, type SignIn } from '#contract/session.ts'
 import { acceptedTasks } from './accepted-tasks.ts'
+import { extensionsQuery } from './extensions.ts'
 import { forgetNoteDrafts } from './note-drafts-key.ts'
 import { notices } from './notices.ts'
 import { pendingActions, tabLine } from './pending-actions.ts'
@@ -122,10 +123,11 @@ async function showKept(): Promise<void> {
  * else in, and of whoever was here nothing is left on the page; what they left unsent stays theirs, in the log. Resolves
  * with whether it still is this person's page.
  */
-async function openPage({ user }: Session, openLog: (session: { user: Person }) => Promise<void>): Promise<boolean> {
+async function openPage({ user, extensions }: Session, openLog: (session: { user: Person }) => Promise<void>): Promise<boolean> {
   const userId = user?.id ?? null
   if (page !== null && page.userId !== userId) forgetPage()
   const mine = (page ??= beginPage(userId))
+  if (user && extensions) queryClient.setQueryData(extensionsQuery.queryKey, extensions)
   await Promise.race([mine.restored, pause(longestOpeningMs)])
   if (user && mine === page) await Promise.race([openLog({ user }), pause(longestOpeningMs)])
   return mine === page

@@ -2,15 +2,17 @@ import type { ShownPlan } from './use-plan.ts'
 import { ruleWords } from './plan-words.ts'
 import { effortText } from './window-words.ts'
 
-/** The same tasks and receivers by each rule, side by side. Nothing of it is written. */
+const heads = [['Rule', 'w-1/3'], ['Move', ''], ['Stay', ''], ['People over capacity', 'w-1/6'], ['Tasks over', ''], ['Most and least work', 'w-1/5']] as const
+
+/** The same tasks and receivers by each rule, side by side; choosing another moves no column. Nothing of it is written. */
 export function PlanCompare({ compared, chosen }: { compared: ShownPlan['compared']; chosen: string }) {
   return (
     <div tabIndex={0} role="region" aria-label="The rules compared, scrolls" className="overflow-x-auto">
-      <table aria-label="The rules compared" className="w-full min-w-max text-row">
+      <table aria-label="The rules compared" className="w-full min-w-3xl table-fixed text-row">
         <thead className="text-meta text-ink-3">
           <tr>
-            {['Rule', 'Move', 'Stay', 'People over capacity', 'Tasks over', 'Most and least work'].map((head) => (
-              <th key={head} scope="col" className="py-1 pr-6 text-left font-medium">
+            {heads.map(([head, width]) => (
+              <th key={head} scope="col" className={`${width} py-1 pr-6 text-left font-medium`}>
                 {head}
               </th>
             ))}
