@@ -65,7 +65,9 @@ export function KeyRow({ command, map, isChanging, onChanging }: KeyRowProps) {
             if (isChanging && !(event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-key-problem]'))) onChanging(false)
           }}
           className={classNames(
-            'grid h-7 min-w-9 place-items-center rounded-md border px-2 text-meta font-medium pointer-coarse:h-11 pointer-coarse:min-w-11',
+            'grid h-7 min-w-9 place-items-center rounded-md border px-2 pointer-coarse:h-11 pointer-coarse:min-w-11',
+            // A dot or a comma would hardly be seen as small as a word.
+            !isChanging && /^[^\p{L}\p{N}]$/u.test(keyText(key)) ? 'text-body font-semibold' : 'text-meta font-medium',
             isChanging ? 'border-accent-ink text-accent-ink' : key === null ? 'border-transparent text-ink-3 hover:border-control' : 'border-control hover:bg-hover',
             isOff ? 'text-ink-3 line-through' : !isChanging && key !== null && 'text-ink-2',
           )}

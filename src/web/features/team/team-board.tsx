@@ -31,7 +31,7 @@ export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
   const rowHeight = people.length <= roomyUntil ? roomyHeight : denseHeight
   const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 3 })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-  const columns = { gridTemplateColumns: `minmax(clamp(11rem, 46vw, 12rem), clamp(11rem, 46vw, 16rem)) repeat(${shown.length}, minmax(3.5rem, 1fr))` }
+  const columns = { gridTemplateColumns: `minmax(clamp(11rem, 46vw, 12rem), clamp(11rem, 46vw, 16rem)) repeat(${shown.length}, minmax(3.125rem, 1fr))` }
   return (
     <div ref={scroller} tabIndex={0} role="region" aria-label="Load by person and day, scrolls" className="min-h-0 flex-1 overflow-auto overscroll-contain">
       <div role="table" aria-label="Load" aria-rowcount={people.length + 1} className="min-w-max sm:min-w-0">
@@ -119,7 +119,7 @@ const LoadCell = memo(function LoadCell({ person, cell, window, index, view, mos
       <Link
         href={tasksBehind(person.id, window, viewerZone)}
         aria-label={`${person.name}, ${windowName(window, index)}: ${count} ${count === 1 ? 'task' : 'tasks'}, ${effortText(minutes)}${of}`}
-        className="grid h-full grid-rows-[1rem_1fr] px-1.5 pt-1 hover:bg-cursor"
+        className="grid h-full grid-rows-[1rem_1fr] px-1 pt-1 hover:bg-cursor"
       >
         <span data-tabular className={classNames('text-center text-meta', isOver || (index === 0 && count > 0) ? 'font-semibold text-danger' : 'text-ink-2')}>
           {shown}
