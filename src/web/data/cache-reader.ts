@@ -8,9 +8,16 @@ const mostLists = 100
 /** Entries that are read in one go, so that the page is never busy with them for long. */
 const batchSize = 500
 
-/** What the lists read last begin with, and all that their rows show: enough for the first screen, in a few milliseconds. `also`: names of what else this page opens with. */
-export async function readFirst(storage: CacheStorage, userId: number, also: readonly string[]): Promise<CacheEntry[]> {
-  const [listed, wholes] = await Promise.all([storage.page(userId, 'list:', mostLists), storage.get(userId, ['extensions', 'taskPriorities', 'users', ...also])])
+/** What lists show besides tasks. */
+const wholeNames = ['extensions', 'taskPriorities', 'users']
+
+/**
+ * What the lists read last begin with, and all that their rows show: enough for the first screen, in a few milliseconds.
+ * `instead`: names of what this page opens with where that is no list.
+ */
+export async function readFirst(storage: CacheStorage, userId: number, instead: readonly string[]): Promise<CacheEntry[]> {
+  if (instead.length > 0) return readAll(await storage.get(userId, [...wholeNames, ...instead]))
+  const [listed, wholes] = await Promise.all([storage.page(userId, 'list:', mostLists), storage.get(userId, wholeNames)])
   const lists = readAll(listed).filter((entry) => entry.kind === 'list').sort((a, b) => b.readAt - a.readAt).slice(0, firstLists).map(firstPageOf)
   const ids = new Set(lists.flatMap((list) => list.value.pages.flatMap((page) => page.ids)))
   const tasks = readAll(await storage.get(userId, [...ids].map((id) => `task:${id}`)))

@@ -42,11 +42,11 @@ function browser() {
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** A page that opens in a browser that keeps `storage`, with nothing in its memory. */
-function openPage(storage: CacheStorage, bounds = cacheBounds, alsoFirst: readonly string[] = []) {
+function openPage(storage: CacheStorage, bounds = cacheBounds, firstNames: readonly string[] = []) {
   acceptedTasks.clear()
   forgetRelated()
   const client = createQueryClient()
-  return { client, cache: createReadCache({ storage, client, bounds, now: Date.now, alsoFirst: () => alsoFirst, pause }) }
+  return { client, cache: createReadCache({ storage, client, bounds, now: Date.now, firstNames: () => firstNames, pause }) }
 }
 
 /** Reads a list of these tasks now, as the page does. */
@@ -300,7 +300,7 @@ describe('the session that the browser last had', () => {
   test('and the list are simply not there where the browser keeps nothing', async () => {
     const broken = new Proxy({} as CacheStorage, { get: () => async () => Promise.reject(new DOMException('Private', 'InvalidStateError')) })
     for (const storage of [broken, null]) {
-      const cache = createReadCache({ storage, client: createQueryClient(), bounds: cacheBounds, now: Date.now, alsoFirst: () => [], pause })
+      const cache = createReadCache({ storage, client: createQueryClient(), bounds: cacheBounds, now: Date.now, firstNames: () => [], pause })
       expect(await cache.lastSession()).toBeNull()
       await expect(cache.open(me, () => true)).resolves.toBeUndefined()
       await expect(cache.open(null, () => true)).resolves.toBeUndefined()

@@ -17,8 +17,8 @@ interface ReadCacheParts {
   client: QueryClient
   bounds: CacheBounds
   now: () => number
-  /** Names of what the page that is opened shows besides a list. */
-  alsoFirst: () => readonly string[]
+  /** Names of what the page that is opened shows instead of a list; empty where it is one. */
+  firstNames: () => readonly string[]
   /** Resolves when there is time for what isn't urgent. */
   pause: () => Promise<void>
 }
@@ -37,7 +37,7 @@ export interface ReadCache {
 }
 
 /** A cache over a storage; the app has one (`readCache`), a test makes its own. */
-export function createReadCache({ storage, client, bounds, now, alsoFirst, pause }: ReadCacheParts): ReadCache {
+export function createReadCache({ storage, client, bounds, now, firstNames, pause }: ReadCacheParts): ReadCache {
   let writer: CacheWriter | null = null
 
   function close(): void {
@@ -67,7 +67,7 @@ export function createReadCache({ storage, client, bounds, now, alsoFirst, pause
       if (storage === null) return
       if (userId === null) return storage.clear(null).catch(() => {})
       const since = now()
-      const first = await readFirst(storage, userId, alsoFirst()).catch(() => [])
+      const first = await readFirst(storage, userId, firstNames()).catch(() => [])
       if (!isCurrent()) return
       // Room for some more before the oldest must go again.
       const roomy = { ...bounds, entries: bounds.entries * 0.8, characters: bounds.characters * 0.8 }
@@ -84,5 +84,5 @@ export function createReadCache({ storage, client, bounds, now, alsoFirst, pause
 /** The page's own. */
 export const readCache = createReadCache({
   storage: typeof indexedDB === 'undefined' ? null : createIndexedCache(),
-  client: queryClient, bounds: cacheBounds, now: Date.now, alsoFirst: () => (globalThis.location?.pathname === paths.team ? ['teamLoad'] : []), pause: () => new Promise(whenIdle),
+  client: queryClient, bounds: cacheBounds, now: Date.now, firstNames: () => (globalThis.location?.pathname === paths.team ? ['teamLoad'] : []), pause: () => new Promise(whenIdle),
 })
