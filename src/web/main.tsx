@@ -1,6 +1,8 @@
+import './begin.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { beginIdleWhenRead } from './data/first-reads.ts'
 import { whenIdle } from './lib/when-idle.ts'
 import './styles/index.css'
 
@@ -11,6 +13,8 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+
+beginIdleWhenRead()
 
 // Lets the page open without a network. Only the built page: in development its files change under it. Without it nothing else is missing.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) whenIdle(() => void navigator.serviceWorker.register('/service-worker.js').catch(() => {}))

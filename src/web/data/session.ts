@@ -2,6 +2,7 @@ import { onlineManager, queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { sessionSchema, type Person, type Session, type SignIn } from '#contract/session.ts'
 import { acceptedTasks } from './accepted-tasks.ts'
+import { leavingKey, readSession, takeEarly } from './early-session.ts'
 import { extensionsQuery } from './extensions.ts'
 import { forgetNoteDrafts } from './note-drafts-key.ts'
 import { notices } from './notices.ts'
@@ -12,15 +13,12 @@ import type { ReadCache } from './read-cache.ts'
 import { forgetRelated } from './related.ts'
 import { request } from './request.ts'
 
-/** How long the page waits for what the browser keeps, at signing out for what is under way, and for the service to say who this is. */
+/** How long the page waits for what the browser keeps, and at signing out for what is under way. */
 const longestOpeningMs = 500
 const longestFlushMs = 2500
-const longestSessionMs = 10_000
 /** How often a page that shows what was kept asks again who this is. */
 const askAgainMs = 10_000
 
-/** Set from signing out until the service knows of it: the session's cookie is the service's alone to take away. */
-const leavingKey = 'daysheet.leaving'
 const isLeaving = () => globalThis.localStorage?.getItem(leavingKey) === 'yes'
 
 let isFirstAnswer = true
@@ -44,7 +42,8 @@ export const sessionQuery = queryOptions({
     if (client.getQueryData(['session']) === undefined) void showKept()
     // Signed out where the service couldn't be reached: it is told before it is asked who this is.
     if (isLeaving()) await endSession(signal)
-    const session = await request('/session', { schema: sessionSchema, signal, timeoutMs: longestSessionMs })
+    const session = await (takeEarly() ?? readSession(signal))
+    signal.throwIfAborted()
     await openPage(session, ({ user }) => pendingActions.openFor(user, isFirstAnswer))
     isFirstAnswer = false
     return session
