@@ -1,7 +1,7 @@
 import { registerCommands } from '#web/commands/command-store.ts'
 import { openLayer } from '#web/commands/layers.tsx'
 import { addTaskMenu } from '#web/commands/open-task-menu.ts'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 
 /** What can be opened over every screen. Each is fetched in good time, and keeps what is typed until it is there. */
 const palette = async () => (await import('#web/features/palette/palette.tsx')).Palette
@@ -17,4 +17,4 @@ registerCommands({
     { id: 'app.keys', title: 'Keyboard shortcuts', group: 'App', key: '?', keywords: 'help keys remap', run: () => openLayer(keySheet, {}) },
   ],
 })
-whenIdle(() => void Promise.all([palette(), keySheet(), taskMenu()]).catch(() => {}))
+fetchLater(() => void Promise.all([palette(), keySheet(), taskMenu()]).catch(() => {}))

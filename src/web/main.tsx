@@ -2,8 +2,8 @@ import './begin.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { beginIdleWhenRead } from './data/first-reads.ts'
-import { whenIdle } from './lib/when-idle.ts'
+import { fetchLaterWhenRead } from './data/first-reads.ts'
+import { fetchLater } from './lib/when-idle.ts'
 import './styles/index.css'
 
 const root = document.getElementById('root')
@@ -14,7 +14,7 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-beginIdleWhenRead()
+fetchLaterWhenRead()
 
 // Lets the page open without a network. Only the built page: in development its files change under it. Without it nothing else is missing.
-if (import.meta.env.PROD && 'serviceWorker' in navigator) whenIdle(() => void navigator.serviceWorker.register('/service-worker.js').catch(() => {}))
+if (import.meta.env.PROD && 'serviceWorker' in navigator) fetchLater(() => void navigator.serviceWorker.register('/service-worker.js').catch(() => {}))

@@ -11,18 +11,18 @@ import { PageNotFound } from '#web/features/shell/page-not-found.tsx'
 import { ServiceUnreachable } from '#web/features/shell/service-unreachable.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { untilHere } from '#web/ui/until-here.ts'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater, whenIdle } from '#web/lib/when-idle.ts'
 import './layers.ts'
 import { afterSignIn, homeOf, paths } from './paths.ts'
 
 const drawer = preloadable(async () => (await import('#web/features/task-drawer/task-drawer.tsx')).TaskDrawer)
 // The list comes first; the drawer's code comes while nothing else is to do, and is there before the first task is opened.
-whenIdle(drawer.preload)
+fetchLater(drawer.preload)
 
 const commandLine = async () => (await import('#web/features/command-line/command-line.tsx')).CommandLine
 addCommandLine(commandLine)
 // Where that fails, the first use tries again.
-whenIdle(() => void commandLine().catch(() => {}))
+fetchLater(() => void commandLine().catch(() => {}))
 
 const teamScreen = preloadable(async () => (await import('#web/features/team/team-screen.tsx')).TeamScreen)
 
@@ -38,7 +38,7 @@ const PlayScreen = lazy(async () => ({ default: (await import('./play-route.tsx'
 const taskForm = () => import('#web/features/task-form/load-task-form.tsx')
 addTaskForm(async (request) => (await taskForm()).loadTaskForm(request))
 // It must open offline too.
-whenIdle(() => void taskForm().catch(() => {}))
+fetchLater(() => void taskForm().catch(() => {}))
 
 /** What comes after the first rows. */
 const later = <Props,>(load: () => Promise<ComponentType<Props>>) =>

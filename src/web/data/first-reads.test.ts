@@ -11,23 +11,23 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A page whose one task waits for idle time, and a reading that ends when told to. */
+/** A page that fetches one thing later, and a reading that ends when told to. */
 async function openPage() {
-  const [{ whenIdle }, { beginIdleWhenRead }, { queryClient }] = await Promise.all([import('#web/lib/when-idle.ts'), import('./first-reads.ts'), import('./query-client.ts')])
+  const [{ fetchLater }, { fetchLaterWhenRead }, { queryClient }] = await Promise.all([import('#web/lib/when-idle.ts'), import('./first-reads.ts'), import('./query-client.ts')])
   const task = vi.fn()
-  whenIdle(task)
-  beginIdleWhenRead()
+  fetchLater(task)
+  fetchLaterWhenRead()
   const read = (name: string) => {
     let end = () => {}
     const answer = new Promise<string>((resolve) => (end = () => resolve(name)))
     void queryClient.prefetchQuery({ queryKey: [name], queryFn: () => answer })
     return () => end()
   }
-  return { task, read, whenIdle }
+  return { task, read, fetchLater }
 }
 
-test('nothing is idle before what the page opens with was read, and what it led to', async () => {
-  const { task, read, whenIdle } = await openPage()
+test('nothing is fetched for later before what the page opens with was read, and what it led to', async () => {
+  const { task, read, fetchLater } = await openPage()
   const endSession = read('session')
   await vi.advanceTimersByTimeAsync(1_000)
   endSession()
@@ -39,7 +39,7 @@ test('nothing is idle before what the page opens with was read, and what it led 
   await vi.advanceTimersByTimeAsync(200)
   expect(task).toHaveBeenCalledOnce()
   const later = vi.fn()
-  whenIdle(later)
+  fetchLater(later)
   expect(later).toHaveBeenCalledOnce()
 })
 

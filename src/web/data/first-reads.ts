@@ -1,12 +1,12 @@
-import { beginIdle } from '#web/lib/when-idle.ts'
+import { beginFetching } from '#web/lib/when-idle.ts'
 import { queryClient } from './query-client.ts'
 
 /** So long nothing more must have been asked for, and so long it is waited for at most. */
 const quietMs = 150
 const mostMs = 3_000
 
-/** Lets idle time begin when the page has read what it opens with. */
-export function beginIdleWhenRead(): void {
+/** Lets what is for later be fetched when the page has read what it opens with. */
+export function fetchLaterWhenRead(): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = () => {
     clearTimeout(timer)
@@ -18,6 +18,6 @@ export function beginIdleWhenRead(): void {
     stop()
     clearTimeout(timer)
     clearTimeout(latest)
-    beginIdle()
+    beginFetching()
   }
 }

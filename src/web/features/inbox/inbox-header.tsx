@@ -2,7 +2,7 @@ import { ChevronDown, RotateCw } from 'lucide-react'
 import { Suspense, useState, type ReactNode } from 'react'
 import type { Person } from '#contract/session.ts'
 import { CommandIconButton } from '#web/commands/command-icon-button.tsx'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import type { InboxView } from './inbox-view.ts'
@@ -13,7 +13,7 @@ const late = preloadable(async () => (await import('./nav-counts.tsx')).LateCoun
 const begin = preloadable(async () => (await import('./header-actions.tsx')).HeaderActions)
 const actions = preloadable(async () => (await import('./view-actions.tsx')).ViewActions)
 const sheet = preloadable(async () => (await import('./views-sheet.tsx')).ViewsSheet)
-whenIdle(() => {
+fetchLater(() => {
   begin.preload()
   late.preload()
   actions.preload()

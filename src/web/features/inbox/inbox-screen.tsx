@@ -4,7 +4,7 @@ import { useLocation, useSearch } from 'wouter'
 import type { Person } from '#contract/session.ts'
 import type { PersonAction } from '#web/data/log-entry.ts'
 import { sessionQuery } from '#web/data/session.ts'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 import { chosenColumns } from './column-state.ts'
@@ -39,7 +39,7 @@ const listAge = preloadable(async () => (await import('./list-age.tsx')).ListAge
 const blank = preloadable(async () => (await import('./inbox-blank.tsx')).InboxBlank)
 const failed = preloadable(async () => (await import('./inbox-blank.tsx')).InboxFailed)
 // An empty list or an old one is rarely the first, but it must be told without a network too.
-whenIdle(() => {
+fetchLater(() => {
   listAge.preload()
   blank.preload()
   void playPath().catch(() => {})
@@ -62,7 +62,7 @@ export interface OpenTaskProps {
 }
 
 const bulkBar = preloadable(async () => (await import('./bulk-bar.tsx')).BulkBar)
-whenIdle(bulkBar.preload)
+fetchLater(bulkBar.preload)
 
 /** The list of tasks with the open one beside it. */
 export function InboxScreen({ user, openTask: OpenTask }: { user: Person; openTask: ComponentType<OpenTaskProps> }) {

@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowUp, SignalHigh } from 'lucide-react'
 import { Suspense, useId, useRef } from 'react'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import type { InboxSort, InboxView } from './inbox-view.ts'
 import { columnOf, headOf, nextSort, sortedBy, type ColumnId, type PlacedColumn } from './task-columns.ts'
 
 const columnTools = preloadable(async () => (await import('./column-tools.tsx')).ColumnTools)
-whenIdle(columnTools.preload)
+fetchLater(columnTools.preload)
 
 interface TaskGridHeadProps {
   columns: readonly ColumnId[]

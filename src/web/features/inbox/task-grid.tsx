@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
 import { preloadable } from '#web/ui/preloadable.tsx'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 import type { InboxSort, InboxView } from './inbox-view.ts'
 import { groupAt, isGroup, itemOfTask, taskOfItem, type GridItems } from './row-groups.ts'
 import type { RowFocus } from './row-focus.ts'
@@ -34,7 +34,7 @@ export interface TaskGridProps extends Omit<RowCursor, 'onOpen'> {
 }
 
 const groupRow = preloadable(async () => (await import('./group-row.tsx')).GroupRow)
-whenIdle(groupRow.preload)
+fetchLater(groupRow.preload)
 
 /** Rows below the last one seen that are asked for ahead of the scroll. */
 const fetchAhead = 30

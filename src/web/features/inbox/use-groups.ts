@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 import { useOnline } from '#web/ui/use-online.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
 import type { placesOf } from './group-places.ts'
@@ -20,7 +20,7 @@ interface GroupingCode {
 let code: GroupingCode | null = null
 const load = async (): Promise<GroupingCode> => (code ??= { ...(await import('./group-places.ts')), ...(await import('./group-rows.ts')) })
 // It must be there without a network too.
-whenIdle(() => void load().catch(() => {}))
+fetchLater(() => void load().catch(() => {}))
 
 interface Groups {
   list: GridItems

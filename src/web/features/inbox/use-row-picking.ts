@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } from 'react'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 import type * as RowDrag from './row-drag.ts'
 import type { Cursor, Selection } from './use-cursor.ts'
 
@@ -14,7 +14,7 @@ const loadDrags = () => void import('./row-drag.ts').then((module) => (drags = m
 export function useRowPicking(scroller: RefObject<HTMLElement | null>, cursor: Cursor, selection: Selection) {
   const latest = useRef({ cursor, selection })
   latest.current = { cursor, selection }
-  useEffect(() => whenIdle(loadDrags), [])
+  useEffect(() => fetchLater(loadDrags), [])
 
   return useMemo(() => {
     let isTouch = false

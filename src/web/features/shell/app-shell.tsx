@@ -2,7 +2,7 @@ import { Suspense, useCallback, useState, type ReactNode } from 'react'
 import { CountChip } from '#web/commands/count-chip.tsx'
 import { LayerHost } from '#web/commands/layers.tsx'
 import { preloadable } from '#web/ui/preloadable.tsx'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { Nav, type NavProps } from './nav.tsx'
 import { NoticeToasts } from './notice-toasts.tsx'
@@ -10,7 +10,7 @@ import { useShellCommands } from './use-shell-commands.ts'
 
 const recentActions = preloadable(async () => (await import('./recent-actions.tsx')).RecentActions)
 // It must open offline too.
-whenIdle(recentActions.preload)
+fetchLater(recentActions.preload)
 
 interface AppShellProps extends Omit<NavProps, 'onHistory'> {
   /** Leaves out the way around, for a screen that wants nothing beside it. */

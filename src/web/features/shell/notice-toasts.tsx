@@ -4,17 +4,17 @@ import { useNotices, type Notice } from '#web/data/notices.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { unsayAll, useMessages } from '#web/ui/messages.ts'
 import { preloadable } from '#web/ui/preloadable.tsx'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 
 const noticeToast = preloadable(async () => (await import('./notice-toast.tsx')).NoticeToast)
 // Nothing that a person may need while offline may still have to be fetched then.
-whenIdle(noticeToast.preload)
+fetchLater(noticeToast.preload)
 
 const bulkToast = preloadable(async () => (await import('./bulk-toast.tsx')).BulkToast)
-whenIdle(bulkToast.preload)
+fetchLater(bulkToast.preload)
 
 const messageToast = preloadable(async () => (await import('./message-toast.tsx')).MessageToast)
-whenIdle(messageToast.preload)
+fetchLater(messageToast.preload)
 
 /** Of one bulk so many are told one by one; more would bury the page. */
 const mostShown = 3

@@ -2,7 +2,7 @@ import { useLocation } from 'wouter'
 import { useCommands } from '#web/commands/command-store.ts'
 import { openTaskForm } from '#web/commands/open-task-form.ts'
 import { addLaterCommands, loadLaterCommands, usePageKeyboard } from '#web/commands/page-keyboard.ts'
-import { whenIdle } from '#web/lib/when-idle.ts'
+import { fetchLater } from '#web/lib/when-idle.ts'
 import { paths } from '#web/paths.ts'
 import { undoLatestAction } from '#web/task/undo.ts'
 import type { ScreenLink } from './nav.tsx'
@@ -12,7 +12,7 @@ addLaterCommands(async () => {
   return [...taskVerbs, editTask, ...appearanceCommands]
 })
 // Their keys work from the first moment; most often the code is there before the hand is.
-whenIdle(() => void loadLaterCommands()?.catch(() => {}))
+fetchLater(() => void loadLaterCommands()?.catch(() => {}))
 
 /** What can be asked for on every screen, and the keyboard itself. */
 export function useShellCommands(screens: readonly ScreenLink[], onHistory: () => void): void {
