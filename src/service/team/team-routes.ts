@@ -25,6 +25,7 @@ interface WithId {
 /** What the team's screens ask beyond the published contract: loads, trends, and when and how much people work. */
 export function registerTeamRoutes(app: FastifyInstance, deps: Dependencies): void {
   const load = new OpenLoad(deps.store)
+  countAtStart(app, deps, load)
   registerCoverRoutes(app, deps)
   registerMessageRoutes(app, deps)
 
@@ -45,6 +46,17 @@ export function registerTeamRoutes(app: FastifyInstance, deps: Dependencies): vo
       const attributes = await changeSettings(trx, request.principal, id, readSettingsPatch(request.body, id), deps.clock.now())
       return { status: 200, document: { data: { type: 'repSettings', id, attributes } } }
     }))
+}
+
+/** Whoever opens the board first after a start needn't wait until everybody's tasks are counted. Where it fails, the first request counts. */
+function countAtStart(app: FastifyInstance, { store }: Dependencies, load: OpenLoad): void {
+  let counted: Promise<unknown> = Promise.resolve()
+  const count = async () => load.read((await store.db.selectFrom('users').select('id').execute()).map(({ id }) => id))
+  app.addHook('onListen', async () => {
+    counted = count().catch((error: unknown) => app.log.warn(error, 'The loads could not be counted at the start.'))
+  })
+  // The store must not be closed under it.
+  app.addHook('onClose', () => counted)
 }
 
 function registerCoverRoutes(app: FastifyInstance, deps: Dependencies): void {
