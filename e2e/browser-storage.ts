@@ -39,3 +39,9 @@ export async function untilKept(page: Page, tasks: number): Promise<void> {
   await expect.poll(async () => (await kept()).filter((name) => name.startsWith('task:')).length).toBeGreaterThanOrEqual(tasks)
   expect(await kept()).toContain('session')
 }
+
+/** Waits until the browser's disk has so many actions that are to be sent: the page shows them, and what was taken back, a moment before. */
+export async function untilLogged(page: Page, count: number): Promise<void> {
+  const states = async () => (await readStorage(page)).log.map((entry) => (entry as { state: string }).state)
+  await expect.poll(async () => (await states()).filter((state) => state === 'held' || state === 'ready').length).toBe(count)
+}

@@ -1,6 +1,6 @@
 import { proofSize, reportProof } from '#testing/campaign/proof.ts'
 import type { Page } from '@playwright/test'
-import { readStorage, untilKept } from './browser-storage.ts'
+import { readStorage, untilKept, untilLogged } from './browser-storage.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { actionButton, drawer, rescheduleToPreset, taskList, taskRow } from './inbox-page.ts'
 import { actionsOn, ask, makeTask, userIdOf } from './task-api.ts'
@@ -103,6 +103,7 @@ test('a whole list is triaged in a tunnel, over two reloads, and each action tak
     expected.delete(name)
   }
   await expect(page.getByRole('button', { name: new RegExp(`^Offline — ${count - 7} kept`) })).toBeVisible()
+  await untilLogged(page, count - 7)
   await page.reload()
   await expect(page.getByRole('button', { name: new RegExp(`^Offline — ${count - 7} kept`) })).toBeVisible()
   for (const name of names.slice(0, -7)) {
@@ -115,6 +116,7 @@ test('a whole list is triaged in a tunnel, over two reloads, and each action tak
     expected.delete(name)
   }
   await expect(page.getByText(new RegExp(`Offline — ${count - 10} kept`)).first()).toBeAttached()
+  await untilLogged(page, count - 10)
   await page.reload()
   await expect(page.getByRole('button', { name: new RegExp(`^Offline — ${count - 10} kept`) })).toBeVisible()
 
