@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
 import { preloadable } from '#web/ui/preloadable.tsx'
 import { fetchLater } from '#web/lib/when-idle.ts'
+import { bringIntoView } from './bring-into-view.ts'
 import type { InboxSort, InboxView } from './inbox-view.ts'
 import { groupAt, isGroup, itemOfTask, taskOfItem, type GridItems } from './row-groups.ts'
 import type { RowFocus } from './row-focus.ts'
@@ -78,7 +79,7 @@ export function TaskGrid({ list, columns, placed, onColumns, openTask, state, so
   useLayoutEffect(() => {
     if (asked.current === focusRequest) return
     asked.current = focusRequest
-    virtualizer.scrollToIndex(present)
+    bringIntoView(virtualizer, present)
   }, [virtualizer, focusRequest, present])
 
   const seen = virtualizer.getVirtualItems()

@@ -1,5 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
+import { bringIntoView } from './bring-into-view.ts'
 import { cursorTarget } from './cursor-keys.ts'
 import { groupAt, isGroup, taskOfItem, type GridItems, type GroupItem } from './row-groups.ts'
 import { moveInRow, type RowFocus } from './row-focus.ts'
@@ -43,7 +44,7 @@ export function useGridKeys({ list, present, virtualizer, focus, cursor, selecti
       if (isExtending) selection.extendTo(task)
       else cursor.moveTo(task)
     }
-    virtualizer.scrollToIndex(item)
+    bringIntoView(virtualizer, item)
     setKeyFocus((count) => count + 1)
   }
 
