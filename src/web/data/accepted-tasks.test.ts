@@ -35,6 +35,20 @@ describe('the accepted copy', () => {
     expect(accepted.get(1)?.attributes.note).toBe('newer')
   })
 
+  test('of a task that is gone is not brought back by what was asked for before that was heard', () => {
+    const accepted = createAcceptedTasks()
+    accepted.accept([copy(1, 1)], accepted.nextOrder())
+    const slowList = accepted.nextOrder()
+    accepted.nextOrder()
+    accepted.remove(1)
+    accepted.accept([copy(2, 2)], slowList)
+    accepted.restore([{ task: copy(2, 2), readAt: 0 }])
+    expect(accepted.get(1)).toBeUndefined()
+    // It may come back into sight.
+    accepted.accept([copy(3, 3)], accepted.nextOrder())
+    expect(accepted.get(1)?.meta?.rev).toBe(3)
+  })
+
   test('stays the very same object when a list says the same again, and nobody is told', () => {
     const accepted = createAcceptedTasks()
     accepted.accept([copy(1, 1, { canWrite: true })], 1)

@@ -28,7 +28,7 @@ export interface AcceptedTasks {
   accept(tasks: readonly Task[], startOrder: number): void
   /** Takes copies that an earlier page read. Their requests started before any of this page's. */
   restore(kept: readonly { task: Task; readAt: number }[]): void
-  /** Forgets a task that the service says is gone. */
+  /** Forgets a task that the service says is gone. What was asked for before that was heard doesn't bring it back. */
   remove(id: number): void
   subscribeTo(id: number, listener: () => void): () => void
   subscribe(listener: (ids: ReadonlySet<number>) => void): () => void
@@ -39,6 +39,8 @@ export interface AcceptedTasks {
 /** An empty store; the app has one (`acceptedTasks`), a test makes its own. */
 export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): AcceptedTasks {
   const copies = new Map<number, Held>()
+  /** The last request that had started when a task was heard to be gone. */
+  const gone = new Map<number, number>()
   const signals = createSignals<number>()
   let order = 0
 
@@ -46,6 +48,8 @@ export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): Ac
     const changed: number[] = []
     for (const copy of taken) {
       const { task, readAt } = copy
+      if (copy.startOrder <= (gone.get(task.id) ?? -1)) continue
+      gone.delete(task.id)
       const held = copies.get(task.id)
       if (held && !newer(copy, held)) continue
       if (held && saysTheSame(task, held.task)) {
@@ -71,6 +75,7 @@ export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): Ac
     },
     restore: (kept) => take(kept.map((copy) => ({ ...copy, startOrder: 0 }))),
     remove(id) {
+      gone.set(id, order)
       if (copies.delete(id)) signals.emit([id])
     },
     subscribeTo: signals.subscribeTo,
@@ -78,6 +83,7 @@ export function createAcceptedTasks(newer: typeof isNewerCopy = isNewerCopy): Ac
     clear() {
       const ids = [...copies.keys()]
       copies.clear()
+      gone.clear()
       signals.emit(ids)
     },
   }

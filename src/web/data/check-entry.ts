@@ -60,6 +60,8 @@ export function createCheck(parts: CheckParts): Check {
     const now = await newest(entry.taskId)
     const verdict = judgeChange(entry, log, now)
     if (verdict.kind === 'apply') return now.meta?.rev ?? null
+    // It never came about, so there is nothing to take back.
+    if (verdict.kind === 'superseded') return settle(entry, { ...acknowledgedBy(now), before: null })
     // Without `rev`, what was sent before and had its answer lost was most likely ourselves.
     const isOurs = verdict.kind === 'met' && entry.state === 'sending' && now.meta?.rev === undefined
     if (!isOurs) {

@@ -47,6 +47,13 @@ test('what another tab of the person’s set is no news to them', () => {
   expect(judge(entry(toFriday, task(monday), { seq: 2 }), task(tuesday), other)).toEqual({ kind: 'apply' })
 })
 
+test('what the person set later, in a tab that was faster, is their last word, and no clash with somebody', () => {
+  const later = entry({ name: 'reschedule', params: { dueAt: tuesday } }, task(monday), { seq: 2, state: 'acknowledged', sentRev: 1 })
+  expect(judge(entry(toFriday, task(monday)), task(tuesday), later)).toEqual({ kind: 'superseded' })
+  // A later one that wasn't sent, as its goal was somebody else's, is no word of theirs.
+  expect(judge(entry(toFriday, task(monday)), task(tuesday), { ...later, sentRev: null })).toMatchObject({ kind: 'clash' })
+})
+
 test('what the person set once, and set back since, is news again where somebody sets it', () => {
   const once = entry(toFriday, task(monday), { state: 'acknowledged' })
   const back = entry({ name: 'restore', params: { dueAt: monday } }, task(friday), { seq: 2, state: 'acknowledged', undoes: '1' })

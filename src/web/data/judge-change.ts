@@ -1,5 +1,5 @@
 import type { Task } from '#contract/task.ts'
-import type { LogEntry } from './log-entry.ts'
+import { bySeq, type LogEntry } from './log-entry.ts'
 import type { NoticeField } from './notices.ts'
 import type { LogMirror } from './pending-log.ts'
 import { sameValue, targetsOf, valueOf, type ValueName } from './task-values.ts'
@@ -11,6 +11,8 @@ export type ChangeVerdict =
   | { kind: 'apply' }
   /** Somebody else already set all of it so. */
   | { kind: 'met'; fields: readonly NoticeField[] }
+  /** The person's own later action set all of it otherwise, and was carried out first: theirs is the last word. */
+  | { kind: 'superseded' }
   /** Somebody set a field otherwise meanwhile, which the person hadn't seen: not overwritten. */
   | { kind: 'clash'; fields: readonly NoticeField[] }
 
@@ -22,7 +24,10 @@ export function judgeChange(entry: LogEntry, log: Pick<LogMirror, 'all'>, now: T
   const targets = targetsOf(entry.action) ?? {}
   const seen = valuesToRestore(entry, log)
   // Two tabs may act on one task before either hears of the other: what the person set last is no news to them.
-  const own = log.all().filter(({ taskId, seq, state }) => taskId === entry.taskId && seq < entry.seq && state === 'acknowledged').map(({ action }) => targetsOf(action) ?? {})
+  const done = log.all().filter(({ taskId, id, state }) => taskId === entry.taskId && id !== entry.id && state === 'acknowledged')
+  const own = done.filter((one) => bySeq(one, entry) < 0).map(({ action }) => targetsOf(action) ?? {})
+  const later = done.filter((one) => bySeq(one, entry) > 0 && one.sentRev !== null).map(({ action }) => targetsOf(action) ?? {})
+  const isSuperseded = (name: ValueName) => later.some((values) => values[name] !== undefined && sameValue(name, valueOf(now, name), values[name]))
   const isOwn = (name: ValueName) => sameValue(name, valueOf(now, name), own.findLast((values) => values[name] !== undefined)?.[name])
   const isMet = (name: ValueName) => sameValue(name, valueOf(now, name), targets[name])
   const names = Object.keys(targets) as ValueName[]
@@ -30,7 +35,7 @@ export function judgeChange(entry: LogEntry, log: Pick<LogMirror, 'all'>, now: T
     .filter((name) => seen[name] !== undefined && !sameValue(name, valueOf(now, name), seen[name]) && !isOwn(name))
     .map((name) => ({ name, yours: targets[name] ?? null, theirs: valueOf(now, name) }))
   const clashes = fields.filter(({ name }) => !isMet(name))
-  if (clashes.length > 0) return { kind: 'clash', fields: clashes }
+  if (clashes.length > 0) return names.every(isSuperseded) ? { kind: 'superseded' } : { kind: 'clash', fields: clashes }
   const doesMore = entry.action.name === 'snooze' && entry.action.params.markAsUrgent === true
   return fields.length > 0 && names.every(isMet) && !doesMore ? { kind: 'met', fields } : { kind: 'apply' }
 }

@@ -35,6 +35,22 @@ const failedOnce: Step[][] = [
     { do: 'undo', tab: 0, n: 0 }, { do: 'act', tab: 0, n: 0, choice: 0, all: false }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
     { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
   ],
+  // A tab that hadn't heard that the person left and came back acted; what they did after that was carried out first.
+  [
+    { do: 'signOut', tab: 0, n: 3 }, { do: 'act', tab: 1, n: 0, choice: 0, all: false }, { do: 'signIn', tab: 0, n: 0 }, { do: 'reload', tab: 0, n: 0 },
+    { do: 'act', tab: 3, n: 0, choice: 0, all: false }, { do: 'settle', tab: 0, n: 0, fate: 'answered' },
+  ],
+  // The same; and the next action stood on what that tab had shown, which was forgotten.
+  [
+    { do: 'open', tab: 0, n: 0 }, { do: 'signOut', tab: 0, n: 3 }, { do: 'act', tab: 1, n: 0, choice: 0, all: false }, { do: 'signIn', tab: 0, n: 0 }, { do: 'act', tab: 4, n: 0, choice: 0, all: false },
+    { do: 'reload', tab: 0, n: 0 }, { do: 'undo', tab: 1, n: 0 }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'act', tab: 0, n: 0, choice: 0, all: false },
+  ],
+  // A list that was answered before somebody deleted the task arrived after the page had heard of that, and brought it back.
+  [
+    { do: 'act', tab: 0, n: 0, choice: 0, all: true }, { do: 'read', tab: 0, n: 0 }, { do: 'settle', tab: 0, n: 0, fate: 'answered' }, { do: 'read', tab: 0, n: 0 }, { do: 'take', tab: 0, n: 4 },
+    { do: 'other', tab: 0, n: 8, choice: 0 }, { do: 'settle', tab: 0, n: 2, fate: 'answered' }, { do: 'other', tab: 0, n: 2, choice: 5 }, { do: 'settle', tab: 0, n: 1, fate: 'answered' },
+    { do: 'settle', tab: 0, n: 2, fate: 'answered' },
+  ],
 ]
 
 describe('the reconcile rule', () => {

@@ -1,4 +1,4 @@
-import { isOpen, type LogEntry, type TaskValues } from './log-entry.ts'
+import { bySeq, isOpen, type LogEntry, type TaskValues } from './log-entry.ts'
 import type { LogMirror } from './pending-log.ts'
 import { sameValue, targetsOf, type ValueName } from './task-values.ts'
 
@@ -42,7 +42,7 @@ export function isUnsent({ state }: LogEntry): boolean {
  */
 export function valuesToRestore(entry: LogEntry, log: Pick<LogMirror, 'all'>): TaskValues {
   const values: TaskValues = { ...entry.before }
-  const earlier = log.all().filter(({ taskId, seq }) => taskId === entry.taskId && seq < entry.seq)
+  const earlier = log.all().filter((one) => one.taskId === entry.taskId && bySeq(one, entry) < 0)
   for (const { state, action, before } of earlier.reverse()) {
     const targets = state === 'refused' || state === 'undone' ? targetsOf(action) : null
     for (const name of Object.keys(values) as ValueName[]) {
