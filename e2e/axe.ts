@@ -9,7 +9,7 @@ const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'target-size', 'sc
 interface AxeScope {
   /** A selector: only what is inside it. */
   within?: string
-  /** The same document was judged by every rule before: only colours and sizes are new. */
+  /** The same document was judged by every rule at this width: only colours are new. */
   isOnlyLook?: boolean
 }
 

@@ -208,10 +208,10 @@ test('axe finds nothing on a selection and its bar, light and dark, narrow and w
   await page.keyboard.press('j')
   for (const key of ['x', 'Shift+J', 'j']) await page.keyboard.press(key)
   await selected(page, '2 selected')
-  for (const [look, [colorScheme, width]] of ([['light', 1280], ['dark', 1280], ['light', 320], ['dark', 320]] as const).entries()) {
+  for (const [colorScheme, width] of [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 320]] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 720 })
-    expect(await violations(page, { isOnlyLook: look > 0 })).toEqual([])
+    expect(await violations(page, { isOnlyLook: colorScheme === 'dark' })).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
 })

@@ -260,7 +260,7 @@ export function createPendingActions(parts: Parts): PendingActions {
     log.put(entries.filter(({ id }) => !expired.includes(id)))
     hold(mine, log.all())
     // What was deleted may still be kept from before.
-    for (const { taskId, action, state } of log.all()) if (action.name === 'delete' && state === 'acknowledged') accepted.remove(taskId)
+    for (const { taskId, action, state } of log.all()) if (action.name === 'delete' && state === 'acknowledged' && accepted.isKept(taskId)) accepted.remove(taskId)
     if (expired.length > 0) await storage.forget(expired)
   }
 

@@ -134,3 +134,16 @@ it('counts no deletion of the person’s own, whose row has gone dim already', a
   watch.settle()
   expect(accepted.get(1)).toBeUndefined()
 })
+
+it('keeps a shown task that left and came back, when the list is read anew', async () => {
+  const { accepted, service, seen, watch, tell } = scene()
+  const away = copy(2, 2)
+  service.delete(2)
+  await tell(away, other, { visibility: 'left' })
+  expect(seen.counts).toEqual({ added: 0, changed: 1 })
+  const back = copy(2, 3)
+  service.set(2, back)
+  await tell(back, other, { visibility: 'entered' })
+  watch.settle()
+  expect(accepted.get(2)?.meta?.rev).toBe(3)
+})

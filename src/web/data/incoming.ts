@@ -174,6 +174,7 @@ export function createIncoming(parts: IncomingParts) {
     const page = await parts.read(withoutCount(taskListPath(view.params)) ?? '', signal)
     const here = new Set(listed)
     const fresh = new Set(page.ids)
+    comeBack(fresh)
     for (const id of fresh) if (!here.has(id)) waiting.added.add(id)
     await reread(listed.filter((id) => !fresh.has(id)).slice(0, mostReread), signal)
     for (const id of fitted) if (accepted.get(id) && !view.fits(id)) waiting.changed.add(id)
@@ -184,6 +185,7 @@ export function createIncoming(parts: IncomingParts) {
   async function reread(ids: readonly number[], signal: AbortSignal): Promise<void> {
     for (const batch of batches(ids)) {
       const found = new Set((await readByIds(batch, signal)).ids)
+      comeBack(found)
       for (const id of batch) if (!found.has(id)) takeAway(id)
     }
   }
@@ -191,6 +193,11 @@ export function createIncoming(parts: IncomingParts) {
   function readByIds(ids: readonly number[], signal: AbortSignal, params: TaskListParams = { filters: [], sort: [] }) {
     const named = { name: 'id', terms: ids.map((value) => ({ kind: 'is', value }) as const) }
     return parts.read(withoutCount(taskListPath({ filters: [...params.filters, named], sort: [] })) ?? '', signal)
+  }
+
+  /** What was gone and is found again is no longer to be forgotten. */
+  function comeBack(found: ReadonlySet<number>): void {
+    for (const { gone } of views) for (const id of found) gone.delete(id)
   }
 
   /** A row that is shown stays until the list is tidied; any other task is forgotten at once. */

@@ -35,7 +35,7 @@ export function judgeChange(entry: LogEntry, log: Pick<LogMirror, 'all'>, now: T
     .filter((name) => seen[name] !== undefined && !sameValue(name, valueOf(now, name), seen[name]) && !isOwn(name))
     .map((name) => ({ name, yours: targets[name] ?? null, theirs: valueOf(now, name) }))
   const clashes = fields.filter(({ name }) => !isMet(name))
-  if (clashes.length > 0) return names.every(isSuperseded) ? { kind: 'superseded' } : { kind: 'clash', fields: clashes }
   const doesMore = entry.action.name === 'snooze' && entry.action.params.markAsUrgent === true
+  if (clashes.length > 0) return !doesMore && names.every(isSuperseded) ? { kind: 'superseded' } : { kind: 'clash', fields: clashes }
   return fields.length > 0 && names.every(isMet) && !doesMore ? { kind: 'met', fields } : { kind: 'apply' }
 }

@@ -41,8 +41,11 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal, client }) => {
     if (client.getQueryData(['session']) === undefined) void showKept()
     // Signed out where the service couldn't be reached: it is told before it is asked who this is.
-    if (isLeaving()) await endSession(signal)
-    const session = await (takeEarly() ?? readSession(signal))
+    const early = takeEarly()
+    const wasLeaving = isLeaving()
+    if (wasLeaving) await endSession(signal)
+    // What was answered before the sign-out says who was here.
+    const session = await ((wasLeaving ? null : early) ?? readSession(signal))
     signal.throwIfAborted()
     await openPage(session, ({ user }) => pendingActions.openFor(user, isFirstAnswer))
     isFirstAnswer = false

@@ -25,7 +25,7 @@ export const taskColumns = {
   prospect: { label: 'Prospect', width: 11, grow: 1.15, rank: 0 },
   note: { label: 'Note', width: 8, grow: 1.6, small: { width: 5.25, rank: 75 }, rank: 80 },
   sequence: { label: 'Sequence', width: 12, grow: 0.9, rank: 39 },
-  due: { label: 'Due', sort: 'dueAt', width: 8.5, grow: 0, rank: 0 },
+  due: { label: 'Due', sort: 'dueAt', width: 8.125, grow: 0, rank: 0 },
   owner: { label: 'Owner', width: 6, grow: 0, small: { width: 1.5, rank: 40 }, rank: 70 },
   account: { label: 'Account', width: 9, grow: 0.9, rank: 43 },
   opportunity: { label: 'Opportunity', width: 9, grow: 0.9, rank: 22 },

@@ -81,7 +81,7 @@ export function useGridKeys({ list, present, virtualizer, focus, cursor, selecti
   /**
    * Wherever the focus comes by pointer or script, the cursor's kind of row comes along, and the cursor itself where another
    * program, such as a screen reader, puts the focus on a row: keys act on what has it. A layer that closes gives it back to
-   * the row it was on, from which an action may have moved the cursor on.
+   * the row it was on, from which an action may have moved the cursor on; so a row that has the focus again is not followed.
    */
   function handleFocus({ target }: FocusEvent<HTMLElement>): void {
     setOnGroup(target.closest<HTMLElement>('[data-group]')?.dataset['group'] ?? null)

@@ -38,7 +38,8 @@ export function answerTour(userId: number): void {
   } catch {
     // Storage is closed to us: it holds until the page is left.
   }
-  const isThere = wasOn && origin !== document.body && origin?.isConnected === true
+  // A row isn't gone back to: the cursor, which keys act on, may be on another by now.
+  const isThere = wasOn && origin !== document.body && origin?.isConnected === true && origin.closest('[data-row]') === null
   changed()
   // What began it may have gone with it; then the list is the place to go on.
   const target = isThere ? origin : (document.querySelector('#main [role="row"][tabindex="0"]') ?? document.querySelector('#main'))
