@@ -30,7 +30,7 @@ export function ofLaps(what: string, budget: number | null, laps: readonly Lap[]
   if (moved) process.stderr.write(`    something moved: ${moved.moved}`)
   return [
     { what, unit: 'ms', budget, budgetThrottled, values: laps.map(({ ms }) => ms), busyMs: laps.map((one) => one.busyMs) },
-    { what: `layout shift: ${what}${makesRoom ? ' (the list makes room)' : ''}`, unit: 'shift', budget: makesRoom ? null : 0, budgetThrottled: null, values: laps.map(({ shift }) => shift) },
+    { what: `layout shift: ${what}${makesRoom ? ' (room is made)' : ''}`, unit: 'shift', budget: makesRoom ? null : 0, budgetThrottled: null, values: laps.map(({ shift }) => shift) },
   ]
 }
 

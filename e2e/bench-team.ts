@@ -25,7 +25,7 @@ export async function measureTeam(browser: Browser, workspace: BenchWorkspace, {
   await page.goto('/team')
   await page.locator(firstPerson).first().waitFor()
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
-  const supposed = await attempt('suppose another capacity', async () => ofLaps('suppose another capacity', 100, await repeat(fewRounds, (index) => suppose(page, String(5 + index)))))
+  const supposed = await attempt('suppose another capacity', async () => ofLaps('suppose another capacity', 100, await repeat(fewRounds, (index) => suppose(page, String(5 + index))), null, true))
   const effort = await attempt('tasks or effort', async () => ofLaps('tasks or effort', 100, await repeat(rounds, (index) => choose(page, index % 2 === 0 ? 'Effort' : 'Tasks'))))
   await page.context().close()
   const planned = await attempt('plan of 10,000 × 200 by another rule', () => measurePlan(browser, workspace, throttle, fewRounds))
