@@ -41,3 +41,10 @@ test('an answer from before a sign-out says nothing of who is here now', async (
   expect((await client.fetchQuery({ ...sessionQuery, staleTime: 0 })).people).toHaveLength(3)
   expect(requests).toEqual(['GET', 'DELETE', 'GET'])
 })
+
+test('a browser that closes its storage to us doesn’t keep the page from opening', async () => {
+  vi.stubGlobal('localStorage', { getItem: () => { throw new Error('SecurityError') } })
+  const { askEarly, takeEarly } = await import('./early-session.ts')
+  expect(askEarly).not.toThrow()
+  await expect(takeEarly()).resolves.toMatchObject({ user: null })
+})

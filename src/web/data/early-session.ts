@@ -16,7 +16,11 @@ let early: Promise<Session> | null = null
 
 /** Asks before the page's other code runs, whose requests it would otherwise stand behind. Not where the service must first hear of a sign-out. */
 export function askEarly(): void {
-  if (globalThis.localStorage?.getItem(leavingKey) === 'yes') return
+  try {
+    if (globalThis.localStorage?.getItem(leavingKey) === 'yes') return
+  } catch {
+    // Storage is closed to us, and the page must open to say what that means.
+  }
   early = readSession()
   // Whoever takes it hears of it.
   early.catch(() => {})

@@ -40,9 +40,9 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal, client }) => {
     if (client.getQueryData(['session']) === undefined) void showKept()
-    // Signed out where the service couldn't be reached: it is told before it is asked who this is.
     const early = takeEarly()
     const wasLeaving = isLeaving()
+    // Signed out where the service couldn't be reached: it is told before it is asked who this is.
     if (wasLeaving) await endSession(signal)
     // What was answered before the sign-out says who was here.
     const session = await ((wasLeaving ? null : early) ?? readSession(signal))
