@@ -44,3 +44,20 @@ for (const [colorScheme, width] of [['light', 1280], ['dark', 320]] as const) {
     await expect(page.getByText('5 of 5')).toBeHidden()
   })
 }
+
+test('the tour ends at the cursor, wherever the keys have moved it meanwhile', async ({ page }) => {
+  await signInAs(page, 'Omar Haddad')
+  const rows = taskList(page).getByRole('row')
+  await expect(rows.nth(4)).toBeVisible()
+  await rows.nth(1).focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('take the tour')
+  await page.getByRole('option', { name: /Take the tour/ }).click()
+  await expect(page.getByRole('heading', { name: 'Start with Today' })).toBeFocused()
+  for (const key of ['j', 'j']) await page.keyboard.press(key)
+  await expect(rows.nth(3)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Start with Today' })).toBeHidden()
+  await expect(rows.nth(3)).toBeFocused()
+  await expect(rows.nth(3)).toHaveAttribute('tabindex', '0')
+})
