@@ -141,6 +141,14 @@ describe('suggestions', () => {
     expect(labels('snooze', '', Date.parse('2026-11-28T14:20:00Z'))[0]).toBe('Next working day')
   })
 
+  test('tell two people of one name apart, and say whom each means', () => {
+    const twins = { ...words, people: [...words.people, { id: 5, name: 'Priya Raman' }] }
+    expect(suggestionsFor('assign', 'pri r', twins, setting)).toMatchObject([
+      { key: '1', text: 'Priya Raman', person: { id: 1 } },
+      { key: '5', text: 'Priya Raman', person: { id: 5 } },
+    ])
+  })
+
   test('finish what is being typed, and every one of them reads', () => {
     expect(labels('due', 'to')).toEqual(['today', 'tomorrow', 'tomorrow 9:00', 'tonight'])
     expect(labels('due', 'tue')).toEqual(['tuesday', 'tue 9:00', 'tue 14:00', 'tue their 9:00'])

@@ -6,8 +6,12 @@ import { matchNames } from './match-names.ts'
 
 /** Something that could be typed. */
 export interface Suggestion {
+  /** Tells it from the others: two people may have one name. */
+  key: string
   /** What stands for it in the line. */
   text: string
+  /** Whom it means, which the text alone needn't say. */
+  person?: { id: number; name: string }
   label: string
   detail: string | null
 }
@@ -24,13 +28,17 @@ const noteWords = ['Left a voicemail', 'No answer', 'Asked to call back', 'Sent 
 
 /** What could be meant by what was typed after `verb` so far; for nothing typed, what is usual. Pure. */
 export function suggestionsFor(verb: ArgumentVerb, text: string, words: LineWords & { people: readonly { id: number; name: string; detail?: string }[] }, setting: ViewerSetting): Suggestion[] {
+  return suggested(verb, text, words, setting).map((suggestion) => ({ key: suggestion.person ? String(suggestion.person.id) : suggestion.text, ...suggestion }))
+}
+
+function suggested(verb: ArgumentVerb, text: string, words: Parameters<typeof suggestionsFor>[2], setting: ViewerSetting): Omit<Suggestion, 'key'>[] {
   const typed = text.trim()
   switch (verb) {
     case 'snooze':
     case 'due':
       return timeSuggestions(typed, words, setting)
     case 'assign':
-      return matchNames(words.people, typed === 'me' ? '' : typed).filter(({ id }) => typed !== 'me' || id === words.selfId).slice(0, most).map(({ name, detail }) => ({ text: name, label: name, detail: detail ?? null }))
+      return matchNames(words.people, typed === 'me' ? '' : typed).filter(({ id }) => typed !== 'me' || id === words.selfId).slice(0, most).map(({ id, name, detail }) => ({ text: name, label: name, detail: detail ?? null, person: { id, name } }))
     case 'priority':
       return [...matchNames(words.priorities, typed).map(({ name }) => ({ text: name, label: name, detail: null })), ...('none'.startsWith(typed.toLowerCase()) ? [{ text: 'none', label: 'None', detail: null }] : [])]
     case 'note':
@@ -38,7 +46,7 @@ export function suggestionsFor(verb: ArgumentVerb, text: string, words: LineWord
   }
 }
 
-function timeSuggestions(typed: string, { order }: LineWords, setting: ViewerSetting): Suggestion[] {
+function timeSuggestions(typed: string, { order }: LineWords, setting: ViewerSetting): Omit<Suggestion, 'key'>[] {
   const plain = (text: string) => ({ text, label: text, detail: null })
   if (typed === '') return timePresets(setting.now, setting.zone, setting.week).map(({ label, text }) => ({ text, label, detail: null }))
   const finished = timePhrases.filter((phrase) => phrase.startsWith(typed.toLowerCase()) && phrase !== typed.toLowerCase()).map(plain)

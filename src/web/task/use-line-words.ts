@@ -8,6 +8,7 @@ import { useVisibleTask } from '#web/data/visible-tasks.ts'
 import { isDayFirst } from '#web/lib/read-time-words.ts'
 import type { PickablePerson } from '#web/ui/person-picker.tsx'
 import { useNow, viewerZone } from '#web/ui/use-now.ts'
+import { useSteadyOrder } from '#web/ui/use-steady-order.ts'
 import type { ArgumentVerb, LineWords } from './line-steps.ts'
 import type { ViewerSetting } from './line-targets.ts'
 import { possibleOwners } from './possible-owners.ts'
@@ -16,15 +17,15 @@ import { useWorkWeek } from './use-work-week.ts'
 
 const order = { isDayFirst: isDayFirst() }
 
-/** What a line can name for the task it is opened on, and the viewer's own clock and week; null for a line whose verb is still to come. `isReady`: what the verb needs is here. */
-export function useLineWords(verb: ArgumentVerb | null, taskId: number | null): { words: LineWords & { people: readonly PickablePerson[] }; setting: ViewerSetting; isReady: boolean } {
+/** What a line can name for the task it is opened on, and the viewer's own clock and week; null for a line whose verb is still to come. `isReady`: what the verb needs is here. `isChoosing` keeps the people in their places. */
+export function useLineWords(verb: ArgumentVerb | null, taskId: number | null, isChoosing = false): { words: LineWords & { people: readonly PickablePerson[] }; setting: ViewerSetting; isReady: boolean } {
   const { user, people: colleagues = [] } = useSession().data ?? {}
   const task = useVisibleTask(taskId ?? 0)?.task ?? null
   const users = useQuery({ ...usersQuery, enabled: verb === 'assign' || verb === null })
   const priorities = useQuery({ ...taskPrioritiesQuery, enabled: verb === 'priority' || verb === null })
   const present = task === null ? null : relatedId(task, 'owner')
   const offered = useMemo(() => (user ? possibleOwners(users.data ?? [], user, colleagues, present) : []), [users.data, user, colleagues, present])
-  const people = useFittingPeople(offered, task)
+  const people = useSteadyOrder(useFittingPeople(offered, task), isChoosing)
   const week = useWorkWeek(user?.id ?? null)
   const now = useNow()
   const words = useMemo(

@@ -1,4 +1,5 @@
 import { Check, Search } from 'lucide-react'
+import { useState } from 'react'
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -7,6 +8,7 @@ import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 import { Avatar } from './avatar.tsx'
 import { FieldError } from './field.tsx'
+import { useSteadyOrder } from './use-steady-order.ts'
 
 /** Somebody who can be picked. */
 export interface PickablePerson {
@@ -31,11 +33,15 @@ interface PersonPickerProps {
  */
 export function PersonPicker({ label, people, value, onChange, onEnter, error }: PersonPickerProps) {
   const { contains } = useFilter({ sensitivity: 'base' })
+  const [isChoosing, setChoosing] = useState(false)
+  const steady = useSteadyOrder(people, isChoosing)
   return (
     <div
       // The search is inside what scrolls: a keyboard must be able to reach something in there.
       className="-mx-4 -mt-4 h-72 overflow-auto px-4"
+      onPointerMove={() => setChoosing(true)}
       onKeyDownCapture={(event) => {
+        setChoosing(true)
         // The list chooses first, in this very event.
         if (event.key === 'Enter') requestAnimationFrame(onEnter)
       }}
@@ -58,7 +64,7 @@ export function PersonPicker({ label, people, value, onChange, onEnter, error }:
         <FieldError id="person-error" message={error} />
         <ListBox
           aria-label={label}
-          items={people}
+          items={steady}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={value === null ? [] : [value]}

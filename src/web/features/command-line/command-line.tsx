@@ -3,10 +3,10 @@ import { flushSync } from 'react-dom'
 import type { CommandLineProps } from '#web/commands/command-line.ts'
 import { keyboard } from '#web/commands/page-keyboard.ts'
 import { doVerb } from '#web/commands/task-verbs.ts'
-import { readArgument } from '#web/task/line-argument.ts'
+import { readArgument, type ReadArgument } from '#web/task/line-argument.ts'
 import { previewOf } from '#web/task/line-preview.ts'
-import type { Argument } from '#web/task/line-steps.ts'
-import { suggestionsFor } from '#web/task/line-suggestions.ts'
+import type { Argument, ArgumentVerb, LineWords } from '#web/task/line-steps.ts'
+import { suggestionsFor, type Suggestion } from '#web/task/line-suggestions.ts'
 import { lineTargetsOf } from '#web/task/line-target-of.ts'
 import { actionsOf } from '#web/task/line-targets.ts'
 import { useLineWords } from '#web/task/use-line-words.ts'
@@ -15,23 +15,33 @@ import { LineOptions } from './line-options.tsx'
 import { LineResult } from './line-result.tsx'
 import { lineTitle, lineWords } from './line-titles.ts'
 
+/** What Enter would mean: what was typed, or a suggestion that was chosen, which may say whom. */
+type Meant = Pick<Suggestion, 'text' | 'person'>
+
+function readMeant(verb: ArgumentVerb, { text, person }: Meant, words: LineWords): ReadArgument {
+  return person === undefined ? readArgument(verb, text, words) : { argument: { verb: 'assign', person }, failure: null }
+}
+
 /** The one line for a time, a person, a priority or a note: what was typed, what it means, and Enter. */
 export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
   const [early] = useState(() => keyboard.takeTyped())
   const [text, setText] = useState(early.text)
-  const [picked, setPicked] = useState<number | null>(null)
+  /** The key of the suggestion that was chosen: its place may change while the list is still being read. */
+  const [picked, setPicked] = useState<string | null>(null)
+  const [isPointed, setPointed] = useState(false)
   /** What was tried with Enter and not done: the next Enter means it, or is told again. */
   const [tried, setTried] = useState<string | null>(null)
   // As they are when it opens; what is done looks at them again.
   const targets = useMemo(() => lineTargetsOf(taskIds), [taskIds])
-  const { words, setting, isReady } = useLineWords(verb, taskIds[0] ?? null)
+  const { words, setting, isReady } = useLineWords(verb, taskIds[0] ?? null, picked !== null || isPointed)
 
   const suggestions = suggestionsFor(verb, text, words, setting)
   const isNamed = verb === 'assign' || verb === 'priority'
   // A name is meant by its beginning; a time and a note mean what they say.
-  const active = picked ?? (isNamed && text.trim() !== '' && suggestions.length > 0 ? 0 : null)
-  const meant = (picked === null ? undefined : suggestions[picked]?.text) ?? text
-  const { argument, failure } = readArgument(verb, meant, words)
+  const at = picked === null ? (isNamed && text.trim() !== '' ? 0 : -1) : suggestions.findIndex(({ key }) => key === picked)
+  const active = suggestions[at] === undefined ? null : at
+  const meant: Meant = (picked === null ? undefined : suggestions[at]) ?? { text }
+  const { argument, failure } = readMeant(verb, meant, words)
   const preview = argument && previewOf(argument, targets, setting)
 
   const change = (next: string) => {
@@ -44,10 +54,10 @@ export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
     flushSync(onClose)
     doVerb((surface, ids) => surface.actEach(actionsOf(what, lineTargetsOf(ids), { ...setting, now: Date.now() })), taskIds)
   }
-  const submit = (said: string) => {
-    const { argument: what } = readArgument(verb, said, words)
+  const submit = (said: Meant) => {
+    const { argument: what } = readMeant(verb, said, words)
     const shown = what && previewOf(what, targets, setting)
-    if (what === null || shown === null || shown.isNothing || (shown.isPast && tried !== said)) setTried(said)
+    if (what === null || shown === null || shown.isNothing || (shown.isPast && tried !== said.text)) setTried(said.text)
     else apply(what)
   }
 
@@ -61,7 +71,7 @@ export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
     if (awaits.current === 'Escape') queueMicrotask(onClose)
     else if (awaits.current === 'Enter' && isReady) {
       awaits.current = null
-      queueMicrotask(() => latest.current(early.text))
+      queueMicrotask(() => latest.current({ text: early.text }))
     }
   }, [isReady, onClose, early.text])
 
@@ -70,7 +80,7 @@ export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && suggestions.length > 0) {
       const to = (active ?? (step === 1 ? -1 : suggestions.length)) + step
-      setPicked(to < 0 || to >= suggestions.length ? null : to)
+      setPicked(suggestions[to]?.key ?? null)
       setTried(null)
     } else if (event.key === 'Enter') submit(meant)
     else if (event.key === 'Tab' && !event.shiftKey && suggestions.length > 0) change(suggestions[active ?? 0]?.text ?? text)
@@ -101,7 +111,7 @@ export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
           className="h-full min-w-0 flex-1 bg-transparent text-body text-ink outline-none"
         />
       </div>
-      <LineResult verb={verb} preview={preview} failure={failure} isEmpty={meant.trim() === ''} isTried={tried === meant} />
+      <LineResult verb={verb} preview={preview} failure={failure} isEmpty={meant.text.trim() === ''} isTried={tried === meant.text} />
       <LineOptions
         label={lineWords[verb].options}
         suggestions={suggestions}
@@ -110,9 +120,10 @@ export function CommandLine({ verb, taskIds, onClose }: CommandLineProps) {
         setting={setting}
         verb={verb}
         target={targets.length === 1 ? targets[0] : undefined}
-        onChoose={(index) => {
-          setPicked(index)
-          submit(suggestions[index]?.text ?? '')
+        onPointed={setPointed}
+        onChoose={(suggestion) => {
+          setPicked(suggestion.key)
+          submit(suggestion)
         }}
       />
     </FieldLayer>
