@@ -38,6 +38,11 @@ export interface WhatIf {
 
 export const nothingElse: WhatIf = { away: [], caps: {} }
 
+/** Whether anything is otherwise. */
+export function isSupposing({ away, caps }: WhatIf): boolean {
+  return away.length > 0 || Object.keys(caps).length > 0
+}
+
 /** From this strain on somebody drowns; up to that one they have room. */
 const drowns = 1.25
 const idles = 0.6
@@ -47,15 +52,22 @@ export type Standing = 'drowning' | 'full' | 'fine' | 'idle' | 'off'
 
 /** Everybody in the windows that were asked for, who has most to do first. */
 export function boardPeople(loads: readonly PersonLoad[], windows: readonly WorkWindow[], whatIf: WhatIf = nothingElse): BoardPerson[] {
-  return loads.map((load) => boardPerson(load, windows, whatIf)).sort((a, b) => b.strain - a.strain || compare(a.name, b.name) || a.id - b.id)
+  const days = windows.map(({ key, day }): BoardDay => ({ key, workDay: day === null ? null : { text: dayText(day), weekday: weekday(day) } }))
+  return loads.map((load) => boardPerson(load, days, whatIf)).sort((a, b) => b.strain - a.strain || compare(a.name, b.name) || a.id - b.id)
 }
 
-function boardPerson({ id, attributes }: PersonLoad, windows: readonly WorkWindow[], whatIf: WhatIf): BoardPerson {
+/** What the board asks of a window for each person, made out once. */
+interface BoardDay {
+  key: string
+  workDay: { text: string; weekday: number } | null
+}
+
+function boardPerson({ id, attributes }: PersonLoad, days: readonly BoardDay[], whatIf: WhatIf): BoardPerson {
   const { name, locked, teams, counts, minutes, undated, dueWhileAway, canManage } = attributes
   const settings = withWhatIf(attributes.settings, id, whatIf)
-  const cells = windows.map((window, index): BoardCell => {
-    const work = window.key === 'undated' ? undated : { count: counts[index] ?? 0, minutes: minutes[index] ?? 0 }
-    return { ...work, capacity: capacityOn(settings, window) }
+  const cells = days.map(({ key, workDay }, index): BoardCell => {
+    const work = key === 'undated' ? undated : { count: counts[index] ?? 0, minutes: minutes[index] ?? 0 }
+    return { ...work, capacity: workDay && capacityOn(settings, workDay) }
   })
   const [overdue, today] = cells
   const now = (overdue?.count ?? 0) + (today?.count ?? 0)
@@ -63,11 +75,9 @@ function boardPerson({ id, attributes }: PersonLoad, windows: readonly WorkWindo
   return { id, name, isLocked: locked, teams, cells, dueWhileAway, settings, canManage, strain: now / (today?.capacity || usual) }
 }
 
-/** How many tasks somebody does on the day of a window. */
-function capacityOn({ tasksPerDay, workDays, daysOff }: RepSettings, { day }: WorkWindow): number | null {
-  if (day === null) return null
-  const text = dayText(day)
-  const isOff = !workDays.includes(weekday(day)) || daysOff.some(({ from, until }) => from <= text && text <= until)
+/** How many tasks somebody does on a working day of the calendar. */
+function capacityOn({ tasksPerDay, workDays, daysOff }: RepSettings, { text, weekday: day }: { text: string; weekday: number }): number {
+  const isOff = !workDays.includes(day) || daysOff.some(({ from, until }) => from <= text && text <= until)
   return isOff ? 0 : tasksPerDay
 }
 

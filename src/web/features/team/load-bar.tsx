@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { classNames } from '#web/ui/class-names.ts'
 
 interface LoadBarProps {
@@ -11,14 +12,20 @@ interface LoadBarProps {
   before?: number
 }
 
-/** One bar against what can be done. Only for the eye: the number beside it says the same. */
+/** One bar against what can be done, with the line of it. Only for the eye: the number beside it says the same. One element: a board has hundreds. */
 export function LoadBar({ count, capacity, most, tone, before }: LoadBarProps) {
   const height = (value: number) => `${Math.min(100, (value / most) * 100)}%`
   return (
-    <span aria-hidden="true" className="relative mx-auto block h-full w-full max-w-9">
+    <span
+      aria-hidden="true"
+      style={{ '--bar': height(count), ...(capacity !== null && { '--line': height(capacity) }) } as CSSProperties}
+      className={classNames(
+        'relative mx-auto block h-full w-full max-w-9 before:absolute before:inset-x-1 before:bottom-0 before:h-(--bar) before:rounded-t-sm',
+        tone === 'danger' ? 'before:bg-danger' : 'before:bg-accent before:opacity-70',
+        capacity !== null && capacity > 0 && 'after:absolute after:inset-x-0 after:bottom-(--line) after:border-t after:border-dashed after:border-control',
+      )}
+    >
       {before !== undefined && before !== count && <span style={{ height: height(before) }} className="absolute inset-x-0.5 bottom-0 rounded-t-sm border border-b-0 border-dashed border-control" />}
-      <span style={{ height: height(count) }} className={classNames('absolute inset-x-1 bottom-0 rounded-t-sm', tone === 'danger' ? 'bg-danger' : 'bg-accent opacity-70')} />
-      {capacity !== null && capacity > 0 && <span style={{ bottom: height(capacity) }} className="absolute inset-x-0 border-t border-dashed border-control" />}
     </span>
   )
 }

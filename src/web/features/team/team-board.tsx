@@ -1,16 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useLayoutEffect, useMemo, useRef } from 'react'
-import { Link } from 'wouter'
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, type MouseEvent } from 'react'
+import { useLocation } from 'wouter'
 import { standingOf, type BoardCell, type BoardPerson } from '#web/data/team-board.ts'
 import type { WorkWindow } from '#web/lib/work-windows.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { paths } from '#web/paths.ts'
 import { classNames } from '#web/ui/class-names.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
 import { LoadBar } from './load-bar.tsx'
 import { StrainGauge } from './strain-gauge.tsx'
 import { standingWords } from './standing-words.ts'
 import type { TeamView } from './team-view.ts'
-import { effortText, tasksBehind, windowLabel, windowName } from './window-words.ts'
+import { dueIn, effortText, windowLabel, windowName } from './window-words.ts'
 
 interface TeamBoardProps {
   people: readonly BoardPerson[]
@@ -23,10 +24,21 @@ interface TeamBoardProps {
 const roomyUntil = 12
 const [roomyHeight, denseHeight] = [88, 60]
 
+/** A window with what every cell in it says. */
+interface BoardColumn {
+  window: WorkWindow
+  /** Among the windows, and so among a person's cells. */
+  index: number
+  name: string
+  due: ReturnType<typeof dueIn>
+}
+
 /** Each person's work in each window: bars against what they can do, or plain numbers. Every number leads to its tasks. */
 export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
+  const [, navigate] = useLocation()
+  const follow = useCallback((event: MouseEvent<HTMLAnchorElement>) => followLink(event, navigate), [navigate])
   const scroller = useRef<HTMLDivElement>(null)
-  const shown = useMemo(() => windows.map((window, index) => ({ window, index })).filter(({ window, index }) => window.key !== 'undated' || people.some(({ cells }) => (cells[index]?.count ?? 0) > 0)), [windows, people])
+  const shown = useMemo(() => windows.map((window, index): BoardColumn => ({ window, index, name: windowName(window, index), due: dueIn(window, viewerZone) })).filter(({ window, index }) => window.key !== 'undated' || people.some(({ cells }) => (cells[index]?.count ?? 0) > 0)), [windows, people])
   const most = useMemo(() => highestBar(people), [people])
   const rowHeight = people.length <= roomyUntil ? roomyHeight : denseHeight
   const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 3 })
@@ -39,10 +51,10 @@ export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
           <span role="columnheader" className="sticky left-0 bg-surface py-2 pl-4 font-medium">
             Person
           </span>
-          {shown.map(({ window, index }) => {
+          {shown.map(({ window, index, name }) => {
             const { first, second } = windowLabel(window, index)
             return (
-              <span key={window.key} role="columnheader" aria-label={windowName(window, index)} className={classNames('py-2 text-center leading-4', index === 1 && 'font-semibold text-ink')}>
+              <span key={window.key} role="columnheader" aria-label={name} className={classNames('py-2 text-center leading-4', index === 1 && 'font-semibold text-ink')}>
                 {first}
                 <br />
                 {second}
@@ -56,9 +68,9 @@ export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
             return person && (
               <div key={person.id} role="row" aria-rowindex={index + 2} style={{ ...columns, transform: `translateY(${start}px)`, height: rowHeight }} className="group absolute inset-x-0 grid min-w-max border-b border-line sm:min-w-0">
                 <PersonCell person={person} onOpen={onOpen} />
-                {shown.map(({ window, index: column }) => {
-                  const cell = person.cells[column]
-                  return cell && <LoadCell key={window.key} person={person} cell={cell} window={window} index={column} view={view} most={most} />
+                {shown.map((column) => {
+                  const cell = person.cells[column.index]
+                  return cell && <LoadCell key={column.window.key} person={person} cell={cell} column={column} view={view} most={most} onFollow={follow} />
                 })}
               </div>
             )
@@ -67,6 +79,13 @@ export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
       </div>
     </div>
   )
+}
+
+/** Opens what a number leads to without reading the page anew. wouter's own `Link` watches the address, and of these there are hundreds. */
+function followLink(event: MouseEvent<HTMLAnchorElement>, navigate: (to: string) => void): void {
+  if (event.button !== 0 || event.metaKey || event.altKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  navigate(event.currentTarget.pathname + event.currentTarget.search)
 }
 
 /** The scale that all bars share: what the fullest day of anybody takes. Overdue and later are clipped at it. */
@@ -103,22 +122,23 @@ const PersonCell = memo(function PersonCell({ person, onOpen }: { person: BoardP
 interface LoadCellProps {
   person: BoardPerson
   cell: BoardCell
-  window: WorkWindow
-  index: number
+  column: BoardColumn
   view: Pick<TeamView, 'show' | 'by'>
   most: number
+  onFollow: (event: MouseEvent<HTMLAnchorElement>) => void
 }
 
-const LoadCell = memo(function LoadCell({ person, cell, window, index, view, most }: LoadCellProps) {
+const LoadCell = memo(function LoadCell({ person, cell, column: { index, name, due }, view, most, onFollow }: LoadCellProps) {
   const { count, minutes, capacity } = cell
   const isOver = capacity !== null && count > capacity
   const shown = view.by === 'effort' ? (count === 0 ? '' : effortText(minutes)) : count === 0 ? '' : String(count)
   const of = capacity === null ? '' : capacity === 0 ? ', a day off' : `, of ${capacity}`
   return (
     <div role="cell" className={classNames('min-w-0', capacity === 0 && 'bg-canvas', 'group-hover:bg-hover')}>
-      <Link
-        href={tasksBehind(person.id, window, viewerZone)}
-        aria-label={`${person.name}, ${windowName(window, index)}: ${count} ${count === 1 ? 'task' : 'tasks'}, ${effortText(minutes)}${of}`}
+      <a
+        href={paths.inboxOf(person.id, due)}
+        onClick={onFollow}
+        aria-label={`${person.name}, ${name}: ${count} ${count === 1 ? 'task' : 'tasks'}, ${effortText(minutes)}${of}`}
         className="grid h-full grid-rows-[1rem_1fr] px-1 pt-1 hover:bg-cursor"
       >
         <span data-tabular className={classNames('text-center text-meta', isOver || (index === 0 && count > 0) ? 'font-semibold text-danger' : 'text-ink-2')}>
@@ -131,7 +151,7 @@ const LoadCell = memo(function LoadCell({ person, cell, window, index, view, mos
             {view.by === 'effort' ? (count === 0 ? '' : `${count} ${count === 1 ? 'task' : 'tasks'}`) : capacity === null ? '' : capacity === 0 ? 'off' : `of ${capacity}`}
           </span>
         )}
-      </Link>
+      </a>
     </div>
   )
 })

@@ -4,7 +4,7 @@ import { Suspense, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { Person } from '#contract/session.ts'
 import { compareScenarios } from '#web/data/scenarios.ts'
-import { boardPeople, boardTable } from '#web/data/team-board.ts'
+import { boardPeople, boardTable, isSupposing } from '#web/data/team-board.ts'
 import { teamMessagesQuery } from '#web/data/team-messages.ts'
 import { useTeamLoad } from '#web/data/team-load.ts'
 import { csvText, saveFile } from '#web/lib/csv-text.ts'
@@ -46,6 +46,7 @@ export function TeamScreen({ user }: { user: Person }) {
   const all = useMemo(() => boardPeople(data?.data ?? [], windows, view.whatIf), [data, windows, view.whatIf])
   const people = useMemo(() => all.filter(({ teams }) => view.team === null || teams.includes(view.team)), [all, view.team])
   const scenarios = useMemo(() => {
+    if (!isSupposing(view.whatIf)) return []
     const loads = (data?.data ?? []).filter(({ attributes }) => view.team === null || attributes.teams.includes(view.team))
     return compareScenarios(loads, windows, view.whatIf)
   }, [data, windows, view.whatIf, view.team])
@@ -101,7 +102,7 @@ export function TeamScreen({ user }: { user: Person }) {
           CSV
         </Button>
       </WhatIfBar>
-      {data !== undefined && scenarios.length > 1 && <ScenarioTable scenarios={scenarios} windows={windows} nameOf={(id) => all.find((person) => person.id === id)?.name ?? `Person ${id}`} />}
+      {data !== undefined && scenarios.length > 0 && <ScenarioTable scenarios={scenarios} windows={windows} nameOf={(id) => all.find((person) => person.id === id)?.name ?? `Person ${id}`} />}
       {data === undefined ? (
         isError ? <BlankSlate picture={<Mark size={32} />} title="The load can’t be read just now" action={<Button onClick={() => void refetch()}>Try again</Button>} /> : <div aria-busy="true" className="flex-1" />
       ) : people.length === 0 ? (

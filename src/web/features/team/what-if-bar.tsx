@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { nothingElse, type BoardPerson, type WhatIf } from '#web/data/team-board.ts'
+import { isSupposing, nothingElse, type BoardPerson, type WhatIf } from '#web/data/team-board.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, inputClass } from '#web/ui/field.tsx'
 import { supposedWords } from './window-words.ts'
@@ -18,13 +18,13 @@ export function WhatIfBar({ whatIf, people, onChange, children }: WhatIfBarProps
   const [isOpen, setIsOpen] = useState(false)
   const nameOf = (id: number) => people.find((person) => person.id === id)?.name ?? `Person ${id}`
   const caps = Object.entries(whatIf.caps)
-  const isSupposing = whatIf.away.length > 0 || caps.length > 0
+  const isAny = isSupposing(whatIf)
   return (
     <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-3 py-1">
       <Button variant="ghost" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         What if…
       </Button>
-      {isSupposing && <p className="text-row text-ink-3">Supposing, nothing is changed:</p>}
+      {isAny && <p className="text-row text-ink-3">Supposing, nothing is changed:</p>}
       {whatIf.away.map((one) => (
         <Supposed key={`${one.userId} ${one.from}`} text={supposedWords({ away: [one], caps: {} }, nameOf).join()} onDrop={() => onChange({ ...whatIf, away: whatIf.away.filter((other) => other !== one) })} />
       ))}
@@ -35,7 +35,7 @@ export function WhatIfBar({ whatIf, people, onChange, children }: WhatIfBarProps
           onDrop={() => onChange({ ...whatIf, caps: Object.fromEntries(caps.filter(([other]) => other !== who)) })}
         />
       ))}
-      {isSupposing && (
+      {isAny && (
         <Button variant="ghost" onClick={() => onChange(nothingElse)}>
           As it is
         </Button>

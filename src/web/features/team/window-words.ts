@@ -22,17 +22,24 @@ export function windowName(window: WorkWindow, index: number): string {
 }
 
 /** The address of the tasks behind one number. */
-export function tasksBehind(personId: number, { key, from, until }: WorkWindow, zone: string): string {
-  if (key === 'overdue') return paths.inboxOf(personId, { due: 'overdue' })
-  if (key === 'undated') return paths.inboxOf(personId, { days: 'none' })
+export function tasksBehind(personId: number, window: WorkWindow, zone: string): string {
+  return paths.inboxOf(personId, dueIn(window, zone))
+}
+
+/** What a window is in the inbox's address. */
+export function dueIn({ key, from, until }: WorkWindow, zone: string): { days: string } | { due: 'overdue' } {
+  if (key === 'overdue') return { due: 'overdue' }
+  if (key === 'undated') return { days: 'none' }
   const first = from === null ? '' : dayText(calendarDay(from, zone))
   const last = until === null ? '' : dayText(addDays(calendarDay(until, zone), -1))
-  return paths.inboxOf(personId, { days: `${first}..${last}` })
+  return { days: `${first}..${last}` }
 }
+
+const hours = new Intl.NumberFormat()
 
 /** Minutes as a person says them: "45 min", "3 h", "3.5 h". */
 export function effortText(minutes: number): string {
-  return minutes < 60 ? `${minutes} min` : `${(Math.round(minutes / 30) / 2).toLocaleString()} h`
+  return minutes < 60 ? `${minutes} min` : `${hours.format(Math.round(minutes / 30) / 2)} h`
 }
 
 /** What is supposed, one by one: "Ana out 4 May to 6 May", "60 a day for everybody". */
