@@ -11,6 +11,14 @@ const service = { target: `http://127.0.0.1:${process.env.PORT || 4600}`, change
 /** One file for all that the first screen needs. Split by what later screens share it would be seven, that compress 3 kB worse. */
 const firstScreen = { name: 'first-screen', tags: ['$initial' as const] }
 
+/** What the browser kept is read on every screen before anything shows: one file. */
+const opening = { name: 'opening', test: /web\/data\/read-cache\.ts$/u }
+/**
+ * The few lines that later screens share would be a file each, and each costs a request and a task of the main thread. Put together
+ * where the same screens use them. Small ones only, and none of the interface's: those would bring their libraries to who needs none.
+ */
+const shared = { name: 'shared', test: /src\/(web|contract)\/(?!ui)|lucide/u, minShareCount: 2, maxModuleSize: 3_000, entriesAware: true, entriesAwareMergeThreshold: 3_000 }
+
 /** The programs of the service; each becomes one file in dist/service. */
 const programs = Object.fromEntries(['main', 'import'].map((name) => [name, `src/service/${name}.ts`]).filter(([, path]) => existsSync(path!)))
 
@@ -21,7 +29,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: isSsrBuild ? [] : [react(), tailwindcss(), serviceWorker(), precompress()],
   build: isSsrBuild
     ? { outDir: 'dist/service', target: 'node20', sourcemap: true, copyPublicDir: false, rolldownOptions: { input: programs } }
-    : { outDir: 'dist/web', target: 'es2023', modulePreload: { polyfill: false }, rolldownOptions: { output: { codeSplitting: { groups: [firstScreen] } } } },
+    : { outDir: 'dist/web', target: 'es2023', modulePreload: { polyfill: false }, rolldownOptions: { output: { codeSplitting: { groups: [firstScreen, opening, shared] } } } },
   server: { proxy: { '/api': service, '/session': service, '/health': service } },
   test: {
     // vitest leaves one core to its own process, which on two cores means one file at a time; much of a file's time is waiting.

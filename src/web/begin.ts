@@ -1,4 +1,3 @@
-import '#web/lib/no-eval.ts'
 import { askEarly } from '#web/data/early-session.ts'
 
 // A module of its own, imported first: the rest of the page's code runs while the answer is on its way.
