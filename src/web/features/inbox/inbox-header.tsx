@@ -10,8 +10,8 @@ import { isNarrowed, standingOf } from './standing-views.ts'
 import type { ChangeView } from './use-inbox-view.ts'
 
 const late = preloadable(async () => (await import('./nav-counts.tsx')).LateCount)
-const begin = preloadable(async () => (await import('./header-actions.tsx')).HeaderActions)
-const actions = preloadable(async () => (await import('./view-actions.tsx')).ViewActions)
+const begin = preloadable(async () => (await import('./header-actions.tsx')).HeaderActions, { isAside: true })
+const actions = preloadable(async () => (await import('./view-actions.tsx')).ViewActions, { isAside: true })
 const sheet = preloadable(async () => (await import('./views-sheet.tsx')).ViewsSheet)
 fetchLater(() => {
   begin.preload()

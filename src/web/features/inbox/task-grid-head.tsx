@@ -5,7 +5,7 @@ import { preloadable } from '#web/ui/preloadable.tsx'
 import type { InboxSort, InboxView } from './inbox-view.ts'
 import { columnOf, headOf, nextSort, sortedBy, type ColumnId, type PlacedColumn } from './task-columns.ts'
 
-const columnTools = preloadable(async () => (await import('./column-tools.tsx')).ColumnTools)
+const columnTools = preloadable(async () => (await import('./column-tools.tsx')).ColumnTools, { isAside: true })
 fetchLater(columnTools.preload)
 
 interface TaskGridHeadProps {
