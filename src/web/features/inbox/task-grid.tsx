@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react'
 import { preloadable } from '#web/ui/preloadable.tsx'
+import { useOverscan } from '#web/ui/use-overscan.ts'
 import { fetchLater } from '#web/lib/when-idle.ts'
 import { bringIntoView } from './bring-into-view.ts'
 import type { InboxSort, InboxView } from './inbox-view.ts'
@@ -55,11 +56,12 @@ export function TaskGrid({ list, columns, placed, onColumns, openTask, state, so
     const item = items[index]
     return item === undefined ? 'more' : isGroup(item) ? `group ${item.key}` : item.id
   }, [items])
+  const overscan = useOverscan(8)
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: items.length + (hasMore ? 1 : 0),
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (isGroup(items[index]) ? groupHeight : rowHeight),
-    overscan: 8,
+    overscan,
     scrollPaddingStart: groups.length > 0 ? groupHeight : 0,
     // The bar lies over the last of them.
     scrollPaddingEnd: selection.ids.size > 0 ? 64 : 0,

@@ -6,6 +6,7 @@ import type { WorkWindow } from '#web/lib/work-windows.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { paths } from '#web/paths.ts'
 import { classNames } from '#web/ui/class-names.ts'
+import { useOverscan } from '#web/ui/use-overscan.ts'
 import { viewerZone } from '#web/ui/use-now.ts'
 import { LoadBar } from './load-bar.tsx'
 import { StrainGauge } from './strain-gauge.tsx'
@@ -41,7 +42,8 @@ export function TeamBoard({ people, windows, view, onOpen }: TeamBoardProps) {
   const shown = useMemo(() => windows.map((window, index): BoardColumn => ({ window, index, name: windowName(window, index), due: dueIn(window, viewerZone) })).filter(({ window, index }) => window.key !== 'undated' || people.some(({ cells }) => (cells[index]?.count ?? 0) > 0)), [windows, people])
   const most = useMemo(() => highestBar(people), [people])
   const rowHeight = people.length <= roomyUntil ? roomyHeight : denseHeight
-  const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 3 })
+  const overscan = useOverscan(3)
+  const virtualizer = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const columns = { gridTemplateColumns: `minmax(clamp(11rem, 46vw, 12rem), clamp(11rem, 46vw, 16rem)) repeat(${shown.length}, minmax(3.125rem, 1fr))` }
   return (
