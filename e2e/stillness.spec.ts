@@ -78,7 +78,8 @@ test('the keys of a grid: rows, cells and both ends, and the focus is never lost
   await page.keyboard.press('ArrowLeft')
   expect(await focused()).toBe('due')
   await page.keyboard.press('ArrowDown')
-  await expect(rowAt(3).locator('[data-col="due"]')).toBeFocused()
+  // The time of a snoozed task can be pressed: it has the focus then.
+  await expect(rowAt(3).locator('[data-col="due"]:focus, [data-col="due"] :focus')).toHaveCount(1)
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowLeft')
   await expect(rowAt(3)).toBeFocused()
