@@ -1,3 +1,4 @@
+import { repSettingsPath } from '#contract/rep-settings.ts'
 import { taskHistoryPath, taskHistorySchema } from '#contract/task-event.ts'
 import { taskDocumentSchema, type Task } from '#contract/task.ts'
 import { listDocumentSchema, resourceSchema } from '#contract/json-api.ts'
@@ -20,6 +21,12 @@ export async function userIdOf(service: ServiceProcess, name: string): Promise<n
   const user = users.data.find((one) => one.attributes.name === name)
   if (!user) throw new Error(`nobody is called ${name}`)
   return user.id
+}
+
+/** Has somebody work every day of the week: who is off today has no room and isn't drowning, whatever there is to do. */
+export async function worksEveryDay(service: ServiceProcess, name: string): Promise<void> {
+  const id = await userIdOf(service, name)
+  await ask(service, repSettingsPath(id), { method: 'PATCH', body: { data: { type: 'repSettings', id, attributes: { workDays: [1, 2, 3, 4, 5, 6, 7] } } } })
 }
 
 /** Makes a task of `owner` that stands first in their inbox: due long ago. Its note names it. A call unless another `action` is given. */

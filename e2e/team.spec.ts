@@ -2,13 +2,14 @@ import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 import { taskList } from './inbox-page.ts'
-import { ask, makeTask, userIdOf } from './task-api.ts'
+import { ask, makeTask, userIdOf, worksEveryDay } from './task-api.ts'
 
 const board = (page: Page) => page.getByRole('table', { name: 'Load' })
 const rowOf = (page: Page, name: string) => board(page).getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(name) }) })
 const overdueOf = async (page: Page, name: string) => Number(/Overdue: (\d+) tasks?/.exec((await rowOf(page, name).getByRole('link', { name: /, Overdue: / }).getAttribute('aria-label')) ?? '')?.[1])
 
-test('a manager sees who drowns, and every number leads to its tasks', async ({ page }) => {
+test('a manager sees who drowns, and every number leads to its tasks', async ({ page, service }) => {
+  await worksEveryDay(service, 'Noah Lindqvist')
   await signInAs(page, 'Ray Santos')
   await page.getByRole('link', { name: 'Team', exact: true }).click()
   await expect(board(page).getByRole('rowheader')).toHaveCount(4)
@@ -48,7 +49,8 @@ test('what others do shows on the board because the stream tells of it, without 
   await expect.poll(() => overdueOf(page, 'Jamal Whitaker')).toBe(before)
 })
 
-test('a manager says how much somebody works, and supposes what isn’t so', async ({ page }) => {
+test('a manager says how much somebody works, and supposes what isn’t so', async ({ page, service }) => {
+  await worksEveryDay(service, 'Mei Tanaka')
   await signInAs(page, 'Ray Santos')
   await page.goto('/team')
   await rowOf(page, 'Mei Tanaka').getByRole('button').click()
